@@ -19,7 +19,9 @@ from .places import pattern
 from .prepared import Par, Prepared
 
 _EVERY = rf"(?P<average>平均)?每个?(?P<of>(?!年|月|季|周|日|天|人每|户每){WORD}{{1,12}})$"
-_EVERY_TOO = r"每个?(?P<of>[期批场次组班队辆台趟轮])[0-9.]+[^0-9，。；、]{1,3}、(?:每[期批场次组班队辆台趟轮])?$"
+_EVERY_TOO = (
+    r"每个?(?P<of>[期批场次组班队辆台趟轮])[0-9.]+[^0-9，。；、]{1,3}、(?:每[期批场次组班队辆台趟轮])?$"
+)
 _EACH_OF_THEM = rf"(?:^|{WORD})各(?P<all>(?:自)?(?:补助|安排|配备|投入|出资|选派|推荐|奖励|派出|发放|设|配|建设?|拨付|承担|缴纳|捐赠|分配|申报|购置|下达|新建|种植|培训|抽调|组织|开展|举办|抽取|抽查|检查|走访){WORD}{{0,6}})$"
 _EACH_ONE = rf"^(?:{WORD}{{0,14}}?)(?:(?P<mean>[人户村组校班家台亩镇乡船场日月年])均|单(?P<single>[船车台套户站件]))(?P<what>{WORD}{{0,6}})$"
 _COUNTED_AS = {"船": "艘", "车": "辆", "人": "人", "名": "人", "位": "人", "村": "个", "校": "所"}
@@ -27,7 +29,9 @@ _IN_ALL = re.compile(
     "(?<!公)共|合计|总|计|需|收入|费|资金|投资|产值|发放|补|支出|支付|拨付|金额|面积|投入|兑|奖|安排|节约|损|价|款|涉及|惠及|用地|增收"
 )
 _MORE = re.compile("另|外加|加上|机动|备用|再加|预备")
-_NO_EACH = re.compile("不少于|不低于|至少|最[高低多少大小]|增|减|降|提高|以上|上限|原则|标准分|限|超|牵头|带队|负责|不等|轮流")
+_NO_EACH = re.compile(
+    "不少于|不低于|至少|最[高低多少大小]|增|减|降|提高|以上|上限|原则|标准分|限|超|牵头|带队|负责|不等|轮流"
+)
 _FAR, _YEAR_DAYS, _YEAR_MONTHS = 35, 365, 12
 
 
@@ -54,8 +58,28 @@ def each_and_all(text: Prepared) -> Iterator[Finding]:
                 continue
             if _NO_EACH.search(each.clause) or pattern("每.*每").search(each.clause):
                 continue
-            if wrong := _each_wrong(par, some, place, found):
+            if wrong := _each_wrong(par, *_together(par, some, place), found):
                 yield wrong
+
+
+def _together(par: Par, some: Sequence[Told], place: int) -> tuple[Sequence[Told], int]:
+    """每个网格配备1名网格长、2名网格员: what each has of several sorts, as one."""
+    each = some[place]
+    last = place
+    while last + 1 < len(some) and alike(some[last + 1], each) and not some[last + 1].chinese:
+        gap = par.text[some[last].amount.end : some[last + 1].start]
+        if not pattern(rf"{WORD}{{1,8}}[、和]$").match(gap):
+            break
+        last += 1
+    if last == place:
+        return some, place
+    parts = some[place : last + 1]
+    amount = each.amount._replace(
+        value=sum((one.value for one in parts), ZERO),
+        text=f"（{'＋'.join(one.text for one in parts)}）",
+        end=parts[-1].amount.end,
+    )
+    return [*some[:place], each._replace(amount=amount), *some[last + 1 :]], place
 
 
 def _each_wrong(par: Par, some: Sequence[Told], place: int, found: re.Match[str]) -> Finding | None:
@@ -70,7 +94,7 @@ def _each_wrong(par: Par, some: Sequence[Told], place: int, found: re.Match[str]
     if not sums or _agrees(some, each, average, counts):
         return None
     for count in counts:
-        for total in _in_order(par, sums, each, average):
+        for total in _in_order(sums, each, average):
             if average:
                 if wrong := _mean_wrong(par, each, count, total):
                     return wrong
@@ -97,7 +121,9 @@ def _counts(par: Par, some: Sequence[Told], each: Told, groups: dict[str, str | 
     if mean in ("日", "月"):
         return _days(par, some, each) if mean == "日" else []
     known = [
-        one for one in some if one is not each and one.exact and one.value > 1 and not one.is_price and _is_of(one, of)
+        one
+        for one in some
+        if one is not each and one.exact and one.value > 1 and not one.is_price and _is_of(one, of)
     ]
     known = [one for one in known if not alike(one, each)]
     since = max(par.text.rfind(mark, 0, each.start) for mark in "；;。")
@@ -114,6 +140,8 @@ def _counts(par: Par, some: Sequence[Told], each: Told, groups: dict[str, str | 
 def _is_of(one: Told, of: str) -> bool:
     """Whether a count is of what each is of: 每组, and 小组18个; 每箱, and 12个集装箱; 每起案件, and 案件217起; 每所学校, and 43所中小学."""
     unit = _COUNTED_AS.get(of[0], of[0])
+    if len(one.unit) > 1 and of.startswith(one.unit):
+        return True  # 每平方米, and 125平方米
     if one.unit == unit and unit != "个":
         noun = of[1:3]
         return unit not in ("人", "家", "件") or len(noun) < len("人员") or not _other_noun(one, noun)
@@ -129,10 +157,38 @@ def _is_of(one: Told, of: str) -> bool:
 def _other_noun(one: Told, noun: str) -> bool:
     """Whether what is counted is named, and is another thing: 每户村民, and 24户商户."""
     near_it = one.clause[-6:] + one.after[:6]
-    return bool(near_it) and noun[:1] not in near_it and pattern("^(?:补|发|投|奖|慰|受|平|缴|出|种|收|增|获|领|配|负|包|走|得|挽|占|净|重|花|支|需|耗)").match(noun) is None
+    return (
+        bool(near_it)
+        and noun[:1] not in near_it
+        and pattern(
+            "^(?:补|发|投|奖|慰|受|平|缴|出|种|收|增|获|领|配|负|包|走|得|挽|占|净|重|花|支|需|耗)"
+        ).match(noun)
+        is None
+    )
 
 
-_HOLDERS = frozenset(("个", "家", "名", "人", "户", "所", "支", "处", "座", "组", "期", "批", "村", "镇", "校", "县", "区", "位"))
+_HOLDERS = frozenset(
+    (
+        "个",
+        "家",
+        "名",
+        "人",
+        "户",
+        "所",
+        "支",
+        "处",
+        "座",
+        "组",
+        "期",
+        "批",
+        "村",
+        "镇",
+        "校",
+        "县",
+        "区",
+        "位",
+    )
+)
 MOST_HOLDERS = 500
 _PLAN_YEARS = "“?十[一二三四五]五”?(?:时期|期间|规划期)?"
 
@@ -153,7 +209,11 @@ def _days(par: Par, some: Sequence[Told], each: Told) -> list[_Count]:
     """The days of which so many a day are told: counted, or between two dates."""
     known = [one for one in some if one.unit == "天" and one.start < each.start and one.exact]
     if known:
-        return [_Count(one.value, one.text, one.start) for one in known] if len({one.value for one in known}) == 1 else []
+        return (
+            [_Count(one.value, one.text, one.start) for one in known]
+            if len({one.value for one in known}) == 1
+            else []
+        )
     ranges = [*pattern(_RANGE).finditer(par.text[: each.start])]
     if len(ranges) != 1:
         return []
@@ -168,7 +228,7 @@ def _days(par: Par, some: Sequence[Told], each: Told) -> list[_Count]:
     return [_Count(Decimal(days), f"{days}天", found.start())] if days > 1 else []
 
 
-def _in_order(par: Par, sums: Sequence[Told], each: Told, average: bool) -> list[Told]:
+def _in_order(sums: Sequence[Told], each: Told, average: bool) -> list[Told]:
     """The sums that may be all of it, the likeliest first: before an average, behind a price."""
     before = [one for one in reversed(sums) if one.start < each.start]
     after = [one for one in sums if one.start > each.start]
@@ -191,7 +251,10 @@ MANY = 50
 def _is_mean(mean: Decimal, each: Told, spare: Decimal = ZERO) -> bool:
     """Whether an average is what is stated, rounded or cut off."""
     half = each.amount.half or Decimal("0.5")
-    return each.value - half - spare <= mean <= each.value + half + spare or each.value <= mean < each.value + 2 * half
+    return (
+        each.value - half - spare <= mean <= each.value + half + spare
+        or each.value <= mean < each.value + 2 * half
+    )
 
 
 def _agrees(some: Sequence[Told], each: Told, average: bool, named: Sequence[_Count]) -> bool:
@@ -199,13 +262,19 @@ def _agrees(some: Sequence[Told], each: Told, average: bool, named: Sequence[_Co
     if each.value <= 0:
         return True
     counts = [one.value for one in some if not alike(one, each) and one.value > 1 and one.unit != "%"]
-    counts += [one.value for one in some if one.unit == each.unit != "元" and one is not each and one.value > 1]
+    counts += [
+        one.value for one in some if one.unit == each.unit != "元" and one is not each and one.value > 1
+    ]
     if average and any(one.start == count.start for one in some for count in named):
         like = [one.unit for one in some if any(one.start == count.start for count in named)]
         counts = [one.value for one in some if one.unit in like and one is not each and one.value > 1]
     counts = list(dict.fromkeys(counts))[-12:]
     pairs = [*combinations(counts, 2)]
-    counts += [a + b for a, b in pairs] + [a * b for a, b in pairs] + [Decimal(12), Decimal(365), Decimal(30), Decimal(52)]
+    counts += (
+        [a + b for a, b in pairs]
+        + [a * b for a, b in pairs]
+        + [Decimal(12), Decimal(365), Decimal(30), Decimal(52)]
+    )
     counts += [sum(counts[:size], ZERO) for size in (3, 4)]
     sums = [one for one in some if one is not each and alike(one, each)]
     if any(one.value == each.value for one in sums):
@@ -217,7 +286,11 @@ def _agrees(some: Sequence[Told], each: Told, average: bool, named: Sequence[_Co
                 return True
             if abs(each.value * count - total.value) <= spare + _spare(each, count):
                 return True
-            if any(abs(each.value * count + other.value - total.value) <= spare for other in sums if other is not total):
+            if any(
+                abs(each.value * count + other.value - total.value) <= spare
+                for other in sums
+                if other is not total
+            ):
                 return True
     return False
 
@@ -229,7 +302,11 @@ def _mean_wrong(par: Par, each: Told, count: _Count, total: Told) -> Finding | N
     exact = bool(written(mean, each.amount))
     if not near(mean, each.value, _FAR) or not (exact or mistaken(mean, each.amount, False)):
         return None
-    if not exact and len(written(mean, each.amount, False).replace(".", "")) < len("00") and not near(mean, each.value, 15):
+    if (
+        not exact
+        and len(written(mean, each.amount, False).replace(".", "")) < len("00")
+        and not near(mean, each.value, 15)
+    ):
         return None
     right = shown(mean.quantize(Decimal("0.01")), ZERO) + each.unit
     if unit_of(each.amount) != each.unit:
@@ -243,7 +320,9 @@ def _product_wrong(par: Par, some: Sequence[Told], each: Told, count: _Count, to
     between = [
         one
         for one in of_kind(some, each)
-        if min(each.start, total.start) < one.start < max(each.start, total.start) and one is not each and one is not total
+        if min(each.start, total.start) < one.start < max(each.start, total.start)
+        and one is not each
+        and one is not total
     ]
     for one in between:
         if not _MORE.search(one.clause) or one.is_price or not one.exact:
@@ -279,9 +358,21 @@ def a_year_of_days(text: Prepared) -> Iterator[Finding]:
             daily = [
                 one
                 for one in some
-                if yearly and one.start < total.start and one.unit == total.unit and one.exact and (found := pattern(_A_DAY).search(par.text[: one.start][-30:])) and found["what"] == yearly["what"]
+                if yearly
+                and one.start < total.start
+                and one.unit == total.unit
+                and one.exact
+                and (found := pattern(_A_DAY).search(par.text[: one.start][-30:]))
+                and found["what"] == yearly["what"]
             ]
-            daily += [one for one in some if daily and one.start > daily[-1].start and one.start < total.start and one.unit == total.unit]
+            daily += [
+                one
+                for one in some
+                if daily
+                and one.start > daily[-1].start
+                and one.start < total.start
+                and one.unit == total.unit
+            ]
             if not daily or not total.exact or "365天" not in par.text:
                 continue
             if any(near(one.value * _YEAR_DAYS, total.value, 1) for one in daily):
@@ -304,9 +395,14 @@ def sides_and_area(text: Prepared) -> Iterator[Finding]:
     for index, some in told(text).items():
         par = text.pars[index]
         for long, wide, area in zip(some, some[1:], some[2:], strict=False):
-            if not (long.unit == wide.unit == "米" and area.unit == "平方米") or area.sentence != long.sentence:
+            if (
+                not (long.unit == wide.unit == "米" and area.unit == "平方米")
+                or area.sentence != long.sentence
+            ):
                 continue
-            if not pattern("长(?:度)?(?:为)?$").search(long.clause) or not pattern("(?:^|[、和])宽(?:度)?(?:为)?$").search(wide.clause):
+            if not pattern("长(?:度)?(?:为)?$").search(long.clause) or not pattern(
+                "(?:^|[、和])宽(?:度)?(?:为)?$"
+            ).search(wide.clause):
                 continue
             if not pattern(_AREA).search(area.clause) or not (long.exact and wide.exact and area.exact):
                 continue

@@ -56,7 +56,14 @@ def shares_by_kind(text: Prepared) -> Iterator[Finding]:
                 continue
             name = stated.clause if len(stated.clause) < 16 else stated.clause[-8:]
             shown_ = shown(right, stated.amount.half * 2 if not stated.chinese else Decimal("0.2"))
-            yield at(RATE, par, stated.start, stated.amount.end, name=name, sum=f"{part.text}÷{whole.text}＝{shown_}%")
+            yield at(
+                RATE,
+                par,
+                stated.start,
+                stated.amount.end,
+                name=name,
+                sum=f"{part.text}÷{whole.text}＝{shown_}%",
+            )
 
 
 def _likely(right: Decimal, stated: Told) -> bool:
@@ -79,9 +86,14 @@ def _of_share(par: Par, some: Sequence[Told], place: int, of: str) -> tuple[Told
     part = before[-1]
     if some[place - 1] is not part or _NO_PART.search(part.clause):
         return None
-    if part.start - len(part.clause) > stated.start or par.text[part.amount.end : stated.start].count("，") > 1:
+    if (
+        part.start - len(part.clause) > stated.start
+        or par.text[part.amount.end : stated.start].count("，") > 1
+    ):
         return None
-    known = [one for one in of_kind(before[:-1], part) if one.value > part.value and one.exact and not one.chinese]
+    known = [
+        one for one in of_kind(before[:-1], part) if one.value > part.value and one.exact and not one.chinese
+    ]
     here = [one for one in known if one.sentence == part.sentence]
     what = pattern("^全部?|^总|的$|总?(?:人数|户数|件数|套数|[数量额])$").sub("", of)
     if what and what not in ("全部", "总"):
@@ -94,7 +106,11 @@ def _of_share(par: Par, some: Sequence[Told], place: int, of: str) -> tuple[Told
         return part, here[0]
     for one, beside in pairwise(some[: place - 1]):  # the whole that another share before it is of
         if beside.unit == "%" and "占" in beside.own and alike(one, part) and one.sentence == part.sentence:
-            of_it = [whole for whole in known if whole.start < one.start and _is_share(one.amount, whole.amount, beside.amount)]
+            of_it = [
+                whole
+                for whole in known
+                if whole.start < one.start and _is_share(one.amount, whole.amount, beside.amount)
+            ]
             if of_it:
                 return part, of_it[0]
     totals = [one for one in here if pattern("(?<!公)共|总").search(one.clause)]
@@ -108,14 +124,30 @@ def _of_rate(some: Sequence[Told], place: int, core: str) -> tuple[Told, Told] |
     if len(before) < 2:
         return None
     first, second = before[-2:]
-    if not alike(first, second) or first.unit in ("%", "个百分点", "元/人") or not (first.exact and second.exact):
+    if core in second.own and second.exact:
+        called = [
+            one
+            for one in of_kind(before[:-1], second)
+            if pattern("预算|控制价|概算|招标|送审|应|总").search(one.clause) and one.exact
+        ]
+        if len(called) == 1 and called[0].value > second.value and len(before) > TWO:
+            return second, called[0]
+    if (
+        not alike(first, second)
+        or first.unit in ("%", "个百分点", "元/人")
+        or not (first.exact and second.exact)
+    ):
         return None
     whole, part = sorted((first, second), key=lambda one: -one.value)
     others = [one for one in of_kind(before[:-2], part) if one.value >= part.value]
     if others or _NO_PART.search(part.clause.replace("日均", "")) or _NO_PART.search(whole.clause):
         return None
     words = part.clause + part.after
-    if not any(letter in words for letter in core) or not _WHOLE.search(whole.clause) or part.value == whole.value:
+    if (
+        not any(letter in words for letter in core)
+        or not _WHOLE.search(whole.clause)
+        or part.value == whole.value
+    ):
         return None
     if "未" in stated.clause or "不" in stated.clause:
         return None
@@ -125,14 +157,28 @@ def _of_rate(some: Sequence[Told], place: int, core: str) -> tuple[Told, Told] |
 def _of_undone(some: Sequence[Told], place: int, core: str) -> tuple[Told, Told] | None:
     """合格率98.5%，共抽检800批次，其中不合格10批次: what is left of a whole without that of which the rate's word is denied."""
     stated = some[place]
-    near_by = [one for one in some if one.sentence == stated.sentence and not one.chinese and one.exact and one.unit not in ("%", "个百分点")]
+    near_by = [
+        one
+        for one in some
+        if one.sentence == stated.sentence
+        and not one.chinese
+        and one.exact
+        and one.unit not in ("%", "个百分点")
+    ]
     undone = [one for one in near_by if pattern(f"[不未]{core}").search(one.own + one.after)]
     if len(undone) != 1:
         return None
     wholes = [one for one in of_kind(near_by, undone[0]) if one is not undone[0]]
-    if len(wholes) != 1 or wholes[0].value <= undone[0].value or not _WHOLE.search(wholes[0].clause) or abs(some.index(wholes[0]) - place) > TWO:
+    if (
+        len(wholes) != 1
+        or wholes[0].value <= undone[0].value
+        or not _WHOLE.search(wholes[0].clause)
+        or abs(some.index(wholes[0]) - place) > TWO
+    ):
         return None
-    left = wholes[0].amount._replace(value=wholes[0].value - undone[0].value, text=f"（{wholes[0].text}－{undone[0].text}）")
+    left = wholes[0].amount._replace(
+        value=wholes[0].value - undone[0].value, text=f"（{wholes[0].text}－{undone[0].text}）"
+    )
     return wholes[0]._replace(amount=left), wholes[0]
 
 
@@ -146,7 +192,9 @@ def _right_of_any(some: Sequence[Told], part: Told, stated: Told) -> bool:
     tops = amounts if stated.chinese else [*amounts, *sums, *rests]
     if stated.chinese:
         sums = []
-    like = stated.amount._replace(half=max(stated.amount.half, Decimal("0.5") if stated.amount.half == 0 else ZERO))
+    like = stated.amount._replace(
+        half=max(stated.amount.half, Decimal("0.5") if stated.amount.half == 0 else ZERO)
+    )
     for low, high in tops:
         for least, most in (*amounts, *sums):
             if least > 0 and low > 0 and same(low * 100 / most, high * 100 / least, like):
@@ -169,24 +217,44 @@ def shares_of_items(text: Prepared) -> Iterator[Finding]:
         pairs = [
             (share, part)
             for share, part in pairwise(some)
-            if share.unit == "%" != part.unit and pattern("^(?:即|计|也就是|共计|为|即为)$").search(part.own) and share.exact and part.exact
+            if share.unit == "%" != part.unit
+            and pattern("^(?:即|计|也就是|共计|为|即为)$").search(part.own)
+            and share.exact
+            and part.exact
         ]
         wholes = [one for one in some if pairs and one.start < pairs[0][0].start and alike(one, pairs[0][1])]
-        if len(pairs) >= TWO and (wrong := _one_off([(part, share) for share, part in pairs], wholes, made=True)):
+        if len(pairs) >= TWO and (
+            wrong := _one_off([(part, share) for share, part in pairs], wholes, made=True)
+        ):
             part, share, whole = wrong
             right = shown(whole.value * share.value / 100, part.amount.half * 2, unit_of(part.amount))
             yield at(AVERAGE, par, part.start, part.amount.end, sum=f"{whole.text}×{share.text}＝{right}")
         beside = [
             (part, share)
             for part, share in pairwise(some)
-            if share.unit == "%" != part.unit and pattern(_ITS_SHARE).search(share.own) and share.exact and part.exact
+            if share.unit == "%" != part.unit
+            and pattern(_ITS_SHARE).search(share.own)
+            and share.exact
+            and part.exact
         ]
         if len(beside) >= LEAST_SHARES and len({part.unit for part, _ in beside}) == 1:
-            near_by = [one for at_ in range(index, max(index - 4, -1), -1) for one in paragraphs.get(at_, ()) if alike(one, beside[0][0])]
+            near_by = [
+                one
+                for at_ in range(index, max(index - 4, -1), -1)
+                for one in paragraphs.get(at_, ())
+                if alike(one, beside[0][0])
+            ]
             if wrong := _one_off(beside, [one for one in near_by if one not in [part for part, _ in beside]]):
                 part, share, whole = wrong
                 right = shown(part.value * 100 / whole.value, share.amount.half * 2)
-                yield at(RATE, par, part.start, share.amount.end, name=share.own, sum=f"{part.text}÷{whole.text}＝{right}%")
+                yield at(
+                    RATE,
+                    par,
+                    part.start,
+                    share.amount.end,
+                    name=share.own,
+                    sum=f"{part.text}÷{whole.text}＝{right}%",
+                )
         items = items_of(text.pars[index + 1 : index + 1 + 20]) if par.text[-1:] in "：:。" else []
         if len(items) < LEAST_SHARES:
             continue
@@ -195,17 +263,34 @@ def shares_of_items(text: Prepared) -> Iterator[Finding]:
         for item in items:
             known = paragraphs.get(item.index, [])
             for part, share in pairwise(known):
-                if share.unit == "%" != part.unit and pattern(_ITS_SHARE).search(share.own) and share.exact and part.exact:
+                if (
+                    share.unit == "%" != part.unit
+                    and pattern(_ITS_SHARE).search(share.own)
+                    and share.exact
+                    and part.exact
+                ):
                     each.append((part, share))
                     where[id(share)] = item
                     break
         if len(each) < LEAST_SHARES or len({part.unit for part, _ in each}) > 1:
             continue
-        earlier = [one for before in range(index, max(index - 3, -1), -1) for one in paragraphs.get(before, ()) if alike(one, each[0][0])]
+        earlier = [
+            one
+            for before in range(index, max(index - 3, -1), -1)
+            for one in paragraphs.get(before, ())
+            if alike(one, each[0][0])
+        ]
         if wrong := _one_off(each, earlier):
             part, share, whole = wrong
             right = shown(part.value * 100 / whole.value, share.amount.half * 2)
-            yield at(RATE, where[id(share)], share.start, share.amount.end, name=share.clause, sum=f"{part.text}÷{whole.text}＝{right}%")
+            yield at(
+                RATE,
+                where[id(share)],
+                share.start,
+                share.amount.end,
+                name=share.clause,
+                sum=f"{part.text}÷{whole.text}＝{right}%",
+            )
 
 
 def _one_off(
@@ -234,7 +319,9 @@ def _is_share(part: Amount, whole: Amount, share: Amount) -> bool:
     return whole.low > 0 and same(part.low * 100 / whole.high, part.high * 100 / whole.low, share)
 
 
-_SORTED = re.compile("(?:从|按)[^，。；]{1,14}(?:看|分|划分|统计)|构成|结构|来源|渠道|分布|类型|类别|比例|比重|其中|原因|方式|受访|调查")
+_SORTED = re.compile(
+    "(?:从|按)[^，。；]{1,14}(?:看|分|划分|统计)|构成|结构|来源|渠道|分布|类型|类别|比例|比重|其中|原因|方式|受访|调查"
+)
 _OTHERS = re.compile("其他|其它|其余")
 _ANY_SHARE = r"占(?:比|总[数量额]|全[部年])?(?:的)?(?:为|是|达)?$"
 MOST_OVER = 15
@@ -254,20 +341,33 @@ def shares_over(text: Prepared) -> Iterator[Finding]:
             elif one.unit in ("%", "个百分点"):
                 runs.append([])
         for run in runs:
-            if len(run) < LEAST_SHARES or len({one.own[-2:] for one in run}) > 1:
-                continue
-            start, end = par.sentences[run[0].sentence]
+            start, end = par.sentences[run[0].sentence] if run else (0, 0)
             sentence = par.text[start:end]
+            weights = bool(pattern("总?成绩|权重|百分制|总分").search(sentence))
+            if len(run) < LEAST_SHARES - weights or len({one.own[-1:] for one in run}) > 1:
+                continue
             total = sum((one.value for one in run), ZERO)
             spare = sum((one.amount.half for one in run), ZERO) + Decimal("0.05")
-            if not spare < abs(total - _HUNDRED) <= MOST_OVER or pattern("多选|可多|兼|同时|每").search(sentence):
+            if not spare < abs(total - _HUNDRED) <= MOST_OVER or pattern("多选|可多|兼|同时|每").search(
+                sentence
+            ):
                 continue
             sorted_ = _SORTED.search(sentence)
-            over = total > _HUNDRED and (sorted_ or len({one.amount.half for one in run}) == 1)
-            less = total < _HUNDRED and sorted_ and _OTHERS.search(run[-1].clause + par.text[run[-2].start : run[-1].start])
+            over = total > _HUNDRED and (sorted_ or weights or len({one.amount.half for one in run}) == 1)
+            whole_list = _OTHERS.search(run[-1].clause) or pattern("部分(?:组成|构成)|权重|百分制").search(
+                sentence
+            )
+            less = total < _HUNDRED and (sorted_ or weights) and whole_list
             if over or less:
                 sum_ = "＋".join(one.text for one in run) + f"＝{shown(total)}%"
-                yield at(HUNDRED, par, run[0].start, run[-1].amount.end, said={"text": "、".join(one.text for one in run)}, sum=sum_)
+                yield at(
+                    HUNDRED,
+                    par,
+                    run[0].start,
+                    run[-1].amount.end,
+                    said={"text": "、".join(one.text for one in run)},
+                    sum=sum_,
+                )
 
 
 _OF_PLAN = re.compile("(?:完成|占|达到|为)[^，。；（(]{0,14}[（(]$")
@@ -279,18 +379,35 @@ def of_plan_in_brackets(text: Prepared) -> Iterator[Finding]:
     for index, some in told(text).items():
         par = text.pars[index]
         for plan, stated in pairwise(some):
-            if stated.unit != "%" or stated.chinese or not pattern("^[）)]的$").search(par.text[plan.amount.end : stated.start]):
+            if (
+                stated.unit != "%"
+                or stated.chinese
+                or not pattern("^[）)]的$").search(par.text[plan.amount.end : stated.start])
+            ):
                 continue
             if not _OF_PLAN.search(par.text[: plan.start][-18:]) or not (plan.exact and stated.exact):
                 continue
-            before = [one for one in some if one.start < plan.start and one.sentence == plan.sentence and not one.chinese]
+            before = [
+                one
+                for one in some
+                if one.start < plan.start and one.sentence == plan.sentence and not one.chinese
+            ]
             since = max((one.start for one in before if one.unit not in ("%", "个百分点")), default=-1)
             done = next((one for one in before if one.start == since), None)
             if done is None or not alike(done, plan) or not done.exact or _NO_PART.search(done.own):
                 continue
-            if not _is_share(done.amount, plan.amount, stated.amount) and _likely(done.value * 100 / plan.value, stated):
+            if not _is_share(done.amount, plan.amount, stated.amount) and _likely(
+                done.value * 100 / plan.value, stated
+            ):
                 right = shown(done.value * 100 / plan.value, stated.amount.half * 2)
-                yield at(RATE, par, stated.start, stated.amount.end, name="", sum=f"{done.text}÷{plan.text}＝{right}%")
+                yield at(
+                    RATE,
+                    par,
+                    stated.start,
+                    stated.amount.end,
+                    name="",
+                    sum=f"{done.text}÷{plan.text}＝{right}%",
+                )
 
 
 # ---- times, proportions -------------------------------------------------------------------------------------------------
@@ -327,7 +444,14 @@ def times_by_kind(text: Prepared) -> Iterator[Finding]:
                 continue
             if near(right, stated.value, 40) and abs(right - stated.value) >= ulp:
                 right_ = shown(right.quantize(Decimal("0.01")))
-                yield at(CHANGE, par, stated.start, stated.amount.end, name="", sum=f"{pair[0].text}÷{pair[1].text}＝{right_}倍")
+                yield at(
+                    CHANGE,
+                    par,
+                    stated.start,
+                    stated.amount.end,
+                    name="",
+                    sum=f"{pair[0].text}÷{pair[1].text}＝{right_}倍",
+                )
 
 
 def named_in(some: Sequence[Told], name: str) -> Told | None:
@@ -355,7 +479,15 @@ def proportion_of_two(text: Prepared) -> Iterator[Finding]:
         some = [one for one in told(text).get(spot.par.index, ()) if one.start < spot.start]
         one, other = named_in(some, match["one"]), named_in(some, match["other"])
         a, b = Decimal(match["a"]), Decimal(match["b"])
-        if not one or not other or one is other or not alike(one, other) or not (one.exact and other.exact) or a <= 0 or b <= 0:
+        if (
+            not one
+            or not other
+            or one is other
+            or not alike(one, other)
+            or not (one.exact and other.exact)
+            or a <= 0
+            or b <= 0
+        ):
             continue
         fine = match["b"] if a == 1 else match["a"]
         ulp = Decimal(1).scaleb(-len(fine.partition(".")[2]))
@@ -371,7 +503,9 @@ def proportion_of_two(text: Prepared) -> Iterator[Finding]:
 
 
 _LAST = re.compile("(?:与|同|和)?(?:去年|上年|上月|上季度|上期|前年|上一年)(?:同期|同月|全年)?(?:的|为|是)?")
-_CHANGED = re.compile("^(?:的)?(?:相比|比)?(?:，)?(?:同比)?(?P<verb>增长|增加|上升|提高|下降|减少|降低)(?:了|幅度为|率为)?$")
+_CHANGED = re.compile(
+    "^(?:的)?(?:相比|比)?(?:，)?(?:同比)?(?P<verb>增长|增加|上升|提高|下降|减少|降低)(?:了|幅度为|率为)?$"
+)
 
 
 @text_rule("arithmetic", "U-10")
@@ -384,9 +518,19 @@ def changed_by_kind(text: Prepared) -> Iterator[Finding]:
                 continue
             old = some[place - 1]
             verb = _CHANGED.search(par.text[old.amount.end : stated.start].lstrip("，,）)"))
-            if not verb or not _LAST.search(old.own) or old.unit in ("%", "个百分点") or not old.exact or old.value <= 0:
+            if (
+                not verb
+                or not _LAST.search(old.own)
+                or old.unit in ("%", "个百分点")
+                or not old.exact
+                or old.value <= 0
+            ):
                 continue
-            others = [one for one in of_kind(some[: place - 1], old) if one.sentence == stated.sentence and one.exact and not one.is_price]
+            others = [
+                one
+                for one in of_kind(some[: place - 1], old)
+                if one.sentence == stated.sentence and one.exact and not one.is_price
+            ]
             if len(others) != 1 or _LAST.search(others[0].own) or others[0].value >= 20 * old.value:
                 continue
             new = others[0]
@@ -416,14 +560,18 @@ def grown_to(text: Prepared) -> Iterator[Finding]:
                 continue
             if not (_MORE.search(more.clause) and _NOW.search(now.clause) and _BY.search(rate.clause)):
                 continue
-            if not pattern("比|较|上年|去年|同比|上一|上期|年内|今年").search(more.clause) or not (more.exact and now.exact and rate.exact):
+            if not pattern("比|较|上年|去年|同比|上一|上期|年内|今年").search(more.clause) or not (
+                more.exact and now.exact and rate.exact
+            ):
                 continue
             down = bool(pattern("减").search(more.clause))
             base = now.value + more.value if down else now.value - more.value
             spare = now.amount.half + more.amount.half
             if base <= spare or down != bool(pattern("降").search(rate.clause)):
                 continue
-            if same(more.amount.low * 100 / (base + spare), more.amount.high * 100 / (base - spare), rate.amount):
+            if same(
+                more.amount.low * 100 / (base + spare), more.amount.high * 100 / (base - spare), rate.amount
+            ):
                 continue
             right = more.value * 100 / base
             if near(right, rate.value, 40) and not _right_of_any(some, more, rate):

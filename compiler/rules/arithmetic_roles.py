@@ -7,6 +7,7 @@ them makes it right, and that it comes as near as a mistake in reckoning or typi
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from .arithmetic_amounts import SMALL, WORD, ZERO, counted, shown, unit_of
 from .arithmetic_lists import items_of
@@ -40,7 +41,7 @@ _ALL = (
 _NO_PART = re.compile(
     "每|均|同比|环比|比(?![例赛武])|较(?![大小多少高低好差强弱快慢重轻长短])|去年|上年|率|增|减|提高|下降|由|从(?![业事])|达(?!标)|累计|计划|应|未|剩|余|其中|最|缺|占|超|不足|限|标准|至|左右|目标|中的$|任务"
 )
-_STATES = re.compile("未|剩|结余|尚|其中")
+_STATES = re.compile("未|剩|结余|尚|其中|编制|核定|定员|额定")
 _NO_SUM = frozenset(("%", "个百分点", "倍", "年", "个月", "度", "℃", "分", "届", "字", "期", "轮"))
 _SO_MANY = rf"(?P<n>{SMALL})(?:项|类|者|笔|部分|批|期|处|家|次|组|级|块|种|个{WORD}{{0,4}})(?:经费|资金|费用|补助|支出|款项|补贴)?(?:合计|共计|总计|共|累计){WORD}{{0,6}}$"
 TWO, THREE = 2, 3
@@ -56,7 +57,9 @@ def added_up(text: Prepared) -> Iterator[Finding]:
         for place, whole in enumerate(some):
             if whole.chinese or not whole.exact or whole.is_price:
                 continue
-            if whole.unit in _NO_SUM and not (whole.unit == "分" and pattern("(?:满分|总分)(?:为|共)?$").search(whole.clause)):
+            if whole.unit in _NO_SUM and not (
+                whole.unit == "分" and pattern("(?:满分|总分)(?:为|共)?$").search(whole.clause)
+            ):
                 continue
             if not pattern(_ALL).search(whole.clause) or "其中" in whole.clause:
                 continue
@@ -105,9 +108,9 @@ def _just_before(par: Par, before: Sequence[Told], whole: Told) -> Iterator[list
         if len(parts) < TWO or len(parts) > MOST or parts in seen:
             continue
         seen.append(parts)
-        if all(one.exact and not one.chinese and not _NO_PART.search(one.clause) for one in parts) and not any(
-            pattern(_ALL).search(one.clause) for one in parts
-        ):
+        if all(
+            one.exact and not one.chinese and not _NO_PART.search(one.clause) for one in parts
+        ) and not any(pattern(_ALL).search(one.clause) for one in parts):
             yield parts
 
 
@@ -119,7 +122,12 @@ def _in_a_row(par: Par, here: Sequence[Told], whole: Told) -> list[Told]:
     for one in reversed(here):
         then = row[0] if row else whole
         gap = par.text[one.amount.end : then.start]
-        if one.unit != "个" or one.chinese or not one.exact or not pattern(f"{WORD}{{1,8}}(?:[、和]|[，,]共)").match(gap):
+        if (
+            one.unit != "个"
+            or one.chinese
+            or not one.exact
+            or not pattern(f"{WORD}{{1,8}}(?:[、和]|[，,]共)").match(gap)
+        ):
             break
         row.insert(0, one)
     return row if len(row) > TWO else []
@@ -132,7 +140,11 @@ def _is_off(parts: Sequence[Told], whole: Told) -> bool:
         return False
     if max(one.value for one in parts) >= whole.value:
         return False
-    if len(parts) > TWO and near(value, whole.value, CLOSE) and (whole.value >= 20 or abs(value - whole.value) <= TWO):
+    if (
+        len(parts) > TWO
+        and near(value, whole.value, CLOSE)
+        and (whole.value >= 20 or abs(value - whole.value) <= TWO)
+    ):
         return True
     return near(value, whole.value, NOT_FAR) and mistaken(value, whole.amount)
 
@@ -196,7 +208,9 @@ def _parts_of_two(whole: Told, done: Told, left: Told) -> bool:
     if undone and undone[1][:_SAME_CORE] in done.clause + done.after:
         return True
     return bool(_DONE.search(done.clause) and _WHOLE.search(whole.clause)) and not (
-        undone and done.start < whole.start and undone[1][:_SAME_CORE] not in done.clause + whole.clause + done.after
+        undone
+        and done.start < whole.start
+        and undone[1][:_SAME_CORE] not in done.clause + whole.clause + done.after
     )
 
 
@@ -211,7 +225,9 @@ def _left_so(before: Sequence[Told], further: Sequence[Told], left: Told, spare:
         rests = {one}
         for other in values:
             rests |= {rest - other for rest in rests if rest - other > 0}
-        if any(abs(rest - want) <= spare for rest in rests for want in wanted if rest != one or want is wanted[0]):
+        if any(
+            abs(rest - want) <= spare for rest in rests for want in wanted if rest != one or want is wanted[0]
+        ):
             return True
     return False
 
@@ -248,9 +264,16 @@ def items_below(text: Prepared) -> Iterator[Finding]:
                 sums = {total + one.value for total in sums for one in known[:THREE]}
             here = of_kind(some, whole)
             everywhere = [one for known in paragraphs.values() for one in known if alike(one, whole)]
-            if any(abs(total - one.value) <= spare for total in sums for one in everywhere) or len(here) > TWO:
+            if (
+                any(abs(total - one.value) <= spare for total in sums for one in everywhere)
+                or len(here) > TWO
+            ):
                 continue
-            if near(value, whole.value, NOT_FAR) and value != whole.value and max(one.value for one in parts) < whole.value:
+            if (
+                near(value, whole.value, NOT_FAR)
+                and value != whole.value
+                and max(one.value for one in parts) < whole.value
+            ):
                 sum_ = sum_of([one.amount for one in parts], whole.amount)
                 yield at(PARTS, par, whole.start, whole.amount.end, sum=sum_)
                 break
@@ -267,8 +290,14 @@ def _one_name(parts: Sequence[Told]) -> bool:
 
 _LISTED = re.compile("其中|包括|分为|分别|按|如下|以下|渠道|来源|构成|组成|：|由")
 _CLOSED = re.compile("分为|按|分别|以下|如下|渠道|来源|构成|组成")
-_OVERLAPPING = re.compile("党员|女|岁|以上|学历|职称|少数民族|留守|残疾|高级|中级|初级|连续|首次|重复|重点|优秀|骨干|最")
-_NOT_OF_IT = re.compile("每|均|同比|环比|去年|上年|比上|较上|由|从(?![业事])|累计|计划|应|其余的|目标|缺|超|至|左右|任务|增加|减少|新增")
+_OVERLAPPING = re.compile(
+    "党员|女|岁|以上|学历|职称|少数民族|留守|残疾|高级|中级|初级|连续|首次|重复|重点|优秀|骨干|最"
+)
+_NOT_OF_IT = re.compile(
+    "每|均|同比|环比|去年|上年|比上|较上|由|从(?![业事])|累计|计划|应|其余的|目标|缺|超|至|左右|任务|增加|减少|新增"
+)
+_A_TIME = "20[0-9]{2}年|[一二三四]季度|[上下]半年|第[一二三四五]批|首批|[一二三]期|[0-9]{1,2}月"
+FEW = 20
 APART_OFF = 10
 """Per cent that parts which other figures stand between may be off."""
 
@@ -279,32 +308,60 @@ def parts_apart(text: Prepared) -> Iterator[Finding]:
     for index, some in told(text).items():
         par = text.pars[index]
         for place, whole in enumerate(some):
-            if whole.chinese or not whole.exact or whole.unit in _NO_SUM or whole.is_price or _NOT_OF_IT.search(whole.clause):
+            if (
+                whole.chinese
+                or not whole.exact
+                or whole.unit in _NO_SUM
+                or whole.is_price
+                or _NOT_OF_IT.search(whole.clause)
+            ):
                 continue
             after = [one for one in of_kind(some[place + 1 :], whole) if not one.chinese]
             here = [one for one in after if one.sentence == whole.sentence]
             then = [one for one in after if one.sentence == whole.sentence + 1]
             parts = here
-            if not here and then and pattern("(?:其中|按)").match(par.text[par.sentences[whole.sentence + 1][0] :]):
+            if (
+                not here
+                and then
+                and pattern("(?:其中|按)").match(par.text[par.sentences[whole.sentence + 1][0] :])
+            ):
                 parts = then
-            if not TWO <= len(parts) <= MOST or not all(one.exact and not one.is_price and one.value < whole.value for one in parts):
+            if not TWO <= len(parts) <= MOST or not all(
+                one.exact and not one.is_price and one.value < whole.value for one in parts
+            ):
                 continue
             if any(_NOT_OF_IT.search(one.own) or pattern(_ALL).search(one.own) for one in parts):
                 continue
             lead = par.text[whole.amount.end : parts[0].start]
             words = par.text[parts[0].start - len(parts[0].clause) : parts[-1].start]
-            if not _LISTED.search(lead) or _OVERLAPPING.search(words) or lead.count("，") > THREE:
+            by_time = all(pattern(_A_TIME).match(one.own) for one in parts) and len(
+                {one.own[:5] for one in parts}
+            ) == len(parts)
+            if (
+                not (_LISTED.search(lead) or by_time)
+                or _OVERLAPPING.search(words)
+                or lead.count("，") > THREE
+            ):
                 continue
             value = sum((one.value for one in parts), ZERO)
             spare = spare_of(whole.amount, *(one.amount for one in parts))
             before = of_kind(some[:place], whole)
-            if value < whole.value and len(parts) == TWO and not _CLOSED.search(lead):
+            if value < whole.value and len(parts) == TWO and not (_CLOSED.search(lead) or by_time):
                 continue
-            if some_make(parts, whole.value, spare, TWO) or some_make([*before, *parts], whole.value, spare, TWO):
+            if some_make(parts, whole.value, spare, TWO) or some_make(
+                [*before, *parts], whole.value, spare, TWO
+            ):
                 continue
             if any(some_make(parts, one.value, spare, TWO) for one in before):
                 continue
-            if near(value, whole.value, APART_OFF) and mistaken(value, whole.amount) and whole.value >= 20:
+            few = whole.value < FEW and pattern(
+                r"分别[为是位设在建][^，。；]{0,4}$|分为[^，。；]{0,4}$"
+            ).search(lead + parts[0].own[:4])
+            off = abs(value - whole.value)
+            likely = (
+                near(value, whole.value, APART_OFF) and mistaken(value, whole.amount) and whole.value >= FEW
+            )
+            if likely or (few and ZERO < off <= TWO):
                 sum_ = sum_of([one.amount for one in parts], whole.amount)
                 start = whole.start if here else parts[0].start
                 yield at(PARTS, par, start, parts[-1].amount.end, said={"text": whole.text}, sum=sum_)
@@ -313,7 +370,9 @@ def parts_apart(text: Prepared) -> Iterator[Finding]:
 
 # ---- votes --------------------------------------------------------------------------------------------------------------
 
-_VOTE = re.compile("同意|赞成|反对|弃权|优秀|称职|基本称职|不称职|满意|合格|好|较好|一般|差|拥护|良好|未表态|不了解")
+_VOTE = re.compile(
+    "同意|赞成|反对|弃权|优秀|称职|基本称职|不称职|满意|合格|好|较好|一般|差|拥护|良好|未表态|不了解"
+)
 _VOTERS = frozenset(("票", "张", "人", "份", "户"))
 _CALLED = "收回|到会|实到|组成|参加|出席|投票|共"
 LEAST_VOTES, VOTES_OFF = 2, 2
@@ -325,19 +384,28 @@ def votes(text: Prepared) -> Iterator[Finding]:
     for index, some in told(text).items():
         par = text.pars[index]
         cast = [one for one in some if one.unit == "票" and _VOTE.search(one.clause) and one.exact]
-        if len(cast) < LEAST_VOTES or any(b.sentence != a.sentence for a, b in zip(cast, cast[1:], strict=False)):
+        if len(cast) < LEAST_VOTES or any(b.sentence != a.sentence for a, b in pairwise(cast)):
             continue
         between = [one for one in some if cast[0].start < one.start < cast[-1].start and one not in cast]
         before = [one for one in some if one.start < cast[0].start and one.unit in _VOTERS and one.exact]
         if not before:
-            before = [one for one in some if one.start > cast[-1].start and one.sentence == cast[0].sentence and one.unit in _VOTERS and one.exact]
+            before = [
+                one
+                for one in some
+                if one.start > cast[-1].start
+                and one.sentence == cast[0].sentence
+                and one.unit in _VOTERS
+                and one.exact
+            ]
         if between or not before or len({one.clause[-4:] for one in cast}) < len(cast):
             continue
         value = sum((one.value for one in cast), ZERO)
         valid = next((one for one in reversed(before) if "有效" in one.clause + one.after), None)
         called = (one for one in reversed(before) if pattern(_CALLED).search(one.clause + one.after))
         whole = valid or next(called, before[-1])
-        if any(one.value == value for one in ([valid] if valid else before)) or whole.value < max(one.value for one in cast):
+        if any(one.value == value for one in ([valid] if valid else before)) or whole.value < max(
+            one.value for one in cast
+        ):
             continue
         # Who does not vote, and slips that are not valid, make votes fewer.
         fewer = value < whole.value and not (cast[0].sentence == whole.sentence and len(cast) > LEAST_VOTES)

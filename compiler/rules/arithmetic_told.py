@@ -81,7 +81,9 @@ def _told(text: Prepared) -> dict[int, list[Told]]:
         found.setdefault(par.index, []).extend(amounts)
         pars[par.index] = par
     for par in text.pars:
-        if not par.is_prose and par.text[-1:] in ("：", ":") and par.numbers:  # a lead that was taken for an addressee
+        if (
+            not par.is_prose and par.text[-1:] in ("：", ":") and par.numbers
+        ):  # a lead that was taken for an addressee
             found[par.index] = [one for some in sentences(par) for one in some]
             pars[par.index] = par
     found = {index: found[index] for index in sorted(found) if found[index]}
@@ -94,7 +96,9 @@ def _of_par(par: Par, amounts: Sequence[Amount]) -> Iterator[Told]:
     sure = {_sentence(ranges, one.start) for one in amounts}
     both = [(one, False) for one in amounts]
     both += [
-        (one, True) for one in _in_chinese(par) if one.start not in taken and _sentence(ranges, one.start) in sure
+        (one, True)
+        for one in _in_chinese(par)
+        if one.start not in taken and _sentence(ranges, one.start) in sure
     ]
     last = 0
     for one, chinese in sorted(both, key=lambda pair: pair[0].start):
@@ -102,7 +106,7 @@ def _of_par(par: Par, amounts: Sequence[Amount]) -> Iterator[Told]:
         own = par.text[max(since, last) : one.start].lstrip("、和及与")
         if not chinese:
             last = one.end
-        after = pattern(rf"[（(][^（）()]{{1,4}}[)）]").sub("", par.text[one.end : one.end + NOUN])
+        after = pattern(r"[（(][^（）()]{1,4}[)）]").sub("", par.text[one.end : one.end + NOUN])
         after = pattern("[，,；;。：:（(）)、0-9！？]").split(after)[0]
         yield Told(one, par.text[since : one.start], own, after, _sentence(ranges, one.start), chinese)
 
@@ -210,7 +214,9 @@ def some_make(among: Sequence[Told], value: Decimal, spare: Decimal, least: int 
     for size in range(least, len(values) + 1):
         for some in combinations(values, size):
             total = sum(some, ZERO)
-            if abs(total - value) <= spare or any(abs(total - 2 * one - value) <= spare for one in some if size > 1):
+            if abs(total - value) <= spare or any(
+                abs(total - 2 * one - value) <= spare for one in some if size > 1
+            ):
                 return True
     return False
 

@@ -259,9 +259,9 @@ def times(text: Prepared) -> Iterator[Finding]:
         yield spotted(NO_SUCH_TIME, spot)
     for spot in text.spots(_NO_CLOCK, prose=True):  # 8:00和20:75两个时点
         sentence = spot.par.sentence(spot.start)
-        if pattern(r"(?<![0-9:：])(?:[01]?[0-9]|2[0-3])[:：][0-5][0-9](?![0-9:：])").search(sentence) and not pattern(
-            "比例|比分|比为|胜|负|对战"
-        ).search(sentence):
+        if pattern(r"(?<![0-9:：])(?:[01]?[0-9]|2[0-3])[:：][0-5][0-9](?![0-9:：])").search(
+            sentence
+        ) and not pattern("比例|比分|比为|胜|负|对战").search(sentence):
             yield spotted(NO_SUCH_TIME, spot)
 
 
@@ -994,7 +994,17 @@ def units(text: Prepared) -> Iterator[Finding]:
         yield from _symbols(text)
 
 
-_NAMED_UNITS = {"kg": "千克", "km": "公里", "ml": "毫升", "mg": "毫克", "g": "克", "cm": "厘米", "mm": "毫米", "t": "吨", "m": "米"}
+_NAMED_UNITS = {
+    "kg": "千克",
+    "km": "公里",
+    "ml": "毫升",
+    "mg": "毫克",
+    "g": "克",
+    "cm": "厘米",
+    "mm": "毫米",
+    "t": "吨",
+    "m": "米",
+}
 _ALONE = r"(?<=[0-9万])(?:mg|ml|mL|cm|mm|g|t|m)(?![A-Za-z0-9/·²³⁻×*])"
 
 
@@ -1004,7 +1014,9 @@ def _symbols_beside(text: Prepared) -> Iterator[Finding]:
     if len(spots) == 1 and spots[0].par.is_prose:
         spot = spots[0]
         wanted = _NAMED_UNITS[spot.match[0].lower()]
-        if pattern(rf"[0-9万]{wanted}(?![/／每])").search(spot.par.text) and not pattern("型号|规格|标号").search(spot.before[-20:]):
+        if pattern(rf"[0-9万]{wanted}(?![/／每])").search(spot.par.text) and not pattern(
+            "型号|规格|标号"
+        ).search(spot.before[-20:]):
             yield spotted(UNIT, spot, new=wanted, wanted=wanted)
 
 

@@ -217,7 +217,9 @@ def half_and_half(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_SAME_WORD, prose=True):  # 第二批次安排五处，第三批次安排4处
         start = spot.start + spot.match.start("n") - spot.match.start()
         unit = spot.match["unit"]
-        others = pattern(rf"{spot.match['word']}(?:了)?[0-9]+{unit}(?![0-9])").findall(spot.par.sentence(spot.start))
+        others = pattern(rf"{spot.match['word']}(?:了)?[0-9]+{unit}(?![0-9])").findall(
+            spot.par.sentence(spot.start)
+        )
         if others and spot.before.count("“") == spot.before.count("”"):
             yield at(HALF_AND_HALF, spot.par, start, spot.end)
 
