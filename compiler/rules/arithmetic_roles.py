@@ -188,6 +188,8 @@ def left_of_all(text: Prepared) -> Iterator[Finding]:
                 continue
             all_before = of_kind(some[:place], left)
             further = of_kind(some[place + 1 :], left)
+            if any(one.sentence == left.sentence and pattern(_LEFT).search(one.clause) for one in further[:1]):
+                continue  # 正在推进6项，尚未启动4项: both are left
             whole, done = sorted(before, key=lambda one: -one.value)
             if whole.value == done.value or not _parts_of_two(whole, done, left):
                 continue
@@ -334,6 +336,8 @@ def parts_apart(text: Prepared) -> Iterator[Finding]:
                 continue
             lead = par.text[whole.amount.end : parts[0].start]
             words = par.text[parts[0].start - len(parts[0].clause) : parts[-1].start]
+            if pattern("去年|上年|[上前往近][0-9两三]?年|同期|历年").search(lead):
+                continue
             by_time = all(pattern(_A_TIME).match(one.own) for one in parts) and len(
                 {one.own[:5] for one in parts}
             ) == len(parts)
