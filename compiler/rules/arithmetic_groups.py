@@ -147,9 +147,13 @@ def in_a_year(text: Prepared) -> Iterator[Finding]:
         said, least = int(match["t"]), pattern("至少|不少于").search(match["least"])
         more = pattern("另|加|临时|专题|不含|还|再|以上|超").search(match[0])
         if match["u"] == match["tu"] and (
-            said < right or (
-            right < said < right * 2 and not least and not more and pattern("召开|例会|会议").search(match[0])
-        )
+            said < right
+            or (
+                right < said < right * 2
+                and not least
+                and not more
+                and pattern("召开|例会|会议").search(match[0])
+            )
         ):
             yield _off(spot, "t", f"每{match['each']}{match['n']}{match['u']}，一年是{right}{match['u']}")
 

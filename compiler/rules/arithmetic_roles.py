@@ -188,7 +188,9 @@ def left_of_all(text: Prepared) -> Iterator[Finding]:
                 continue
             all_before = of_kind(some[:place], left)
             further = of_kind(some[place + 1 :], left)
-            if any(one.sentence == left.sentence and pattern(_LEFT).search(one.clause) for one in further[:1]):
+            if any(
+                one.sentence == left.sentence and pattern(_LEFT).search(one.clause) for one in further[:1]
+            ):
                 continue  # 正在推进6项，尚未启动4项: both are left
             whole, done = sorted(before, key=lambda one: -one.value)
             if whole.value == done.value or not _parts_of_two(whole, done, left):
