@@ -235,7 +235,7 @@ ROUNDS = (
             "wording": 60,
             "characters": 62,
             "arithmetic": 53,
-            "coherence": 31,
+            "coherence": 32,
         },
         4,  # 禁行, 到厂; two that follow from a marked one
     ),
