@@ -280,9 +280,28 @@ def _guess(
     yield Guess(here, wanted, first + start, first + end, reasons)
 
 
-def odd_runs(scan: Scan) -> Iterator[re.Match[str]]:
+@lru_cache(maxsize=4096)
+def unmet(run: str) -> tuple[int, ...]:
+    """The characters of a run that were never met behind the one before them."""
+    return tuple([here for here in broken(run) if run[here] not in character(run[here - 1]).after])
+
+
+def odd_runs(scan: Scan) -> Sequence[re.Match[str]]:
     """Runs of Chinese characters of which one seldom follows the one before it."""
-    return (one for one in scan.matches(sought(_RUN)) if broken(one[0]))
+    return scan.once(_odd_runs)
+
+
+def unmet_runs(scan: Scan) -> Sequence[re.Match[str]]:
+    """Those of which one was never met behind the one before it."""
+    return scan.once(_unmet_runs)
+
+
+def _odd_runs(scan: Scan) -> list[re.Match[str]]:
+    return [one for one in scan.matches(sought(_RUN)) if broken(one[0])]
+
+
+def _unmet_runs(scan: Scan) -> list[re.Match[str]]:
+    return [one for one in odd_runs(scan) if unmet(one[0])]
 
 
 @text_rule("characters")
