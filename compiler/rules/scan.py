@@ -123,6 +123,10 @@ Spans = Sequence[tuple[int, int]]
 """From and to, in order, none of them touching the next."""
 
 
+def _within(spans: Spans) -> list[int]:
+    return [*chain.from_iterable(range(begin, end) for begin, end in spans)]
+
+
 def _both(ones: Spans, others: Spans) -> Spans:
     """What is in some of the ones, and in some of the others."""
     out = []
@@ -219,8 +223,9 @@ class Scan:
         if not all(map(self._shows, one.needs)):
             return ()
         spans = self._spans_of(one.needs)
-        if spans is not None and sum(end - begin for begin, end in spans) <= FEW:
-            return [*chain.from_iterable(map(range, *zip(*spans, strict=True)))] if spans else ()
+        tried = len(self.text) if spans is None else sum(end - begin for begin, end in spans)
+        if spans is not None and tried <= FEW:
+            return _within(spans)
         if one.near and one.longest < MOST_LONG:
             return self._near(one)
         if one.signs not in self._places:
@@ -228,12 +233,10 @@ class Scan:
         places = self._places[one.signs]
         if spans is None:
             return places
-        if places is not None:
-            return [
-                at for begin, end in spans for at in places[bisect_left(places, begin) : bisect_left(places, end)]
-            ]
-        tried = sum(end - begin for begin, end in spans)
-        return [*chain.from_iterable(map(range, *zip(*spans, strict=True)))] if tried * DENSE <= len(self.text) else None
+        if places is None:
+            return _within(spans) if tried * DENSE <= len(self.text) else None
+        ends = ((bisect_left(places, begin), bisect_left(places, end)) for begin, end in spans)
+        return [*chain.from_iterable(places[begin:end] for begin, end in ends)]
 
     def _shows(self, one: Sign) -> bool:
         """Whether a sign stands anywhere in it."""
@@ -247,6 +250,8 @@ class Scan:
                 self._spans[one] = self._by_need(one)
             other = self._spans[one]
             spans = other if spans is None else spans if other is None else _both(spans, other)
+            if spans is not None and len(spans) * (one.high - one.low + 1) <= FEW:
+                break
         return spans
 
     def _by_need(self, one: Sign) -> Spans | None:
@@ -333,11 +338,14 @@ class Lines:
         self._lines = {True: [one for one in self.numbers if one not in before], False: [*self.numbers]}
         self._scans: dict[bool, Scan] = {}
 
-    def found(self, search: Search) -> Iterator[tuple[int, int, re.Match[str]]]:
+    def found(self, search: Search) -> Iterable[tuple[int, int, re.Match[str]]]:
         """What a search finds, in order: the number of the line, where the match begins in it, the match."""
-        if search not in self.hits:
-            self.hits[search] = {**self._found_before(search), **self._found_now(search)}
-        hits = self.hits[search]
+        hits = self.hits.get(search)
+        if hits is None:
+            hits = self.hits[search] = {**self._found_before(search), **self._found_now(search)}
+        return self._in_order(hits) if hits else ()
+
+    def _in_order(self, hits: Hits) -> Iterator[tuple[int, int, re.Match[str]]]:
         for number in sorted(number for line in hits for number in self.numbers[line]):
             for start, match in hits[self.texts[number]]:
                 yield number, start, match
@@ -348,8 +356,10 @@ class Lines:
     def _found_now(self, search: Search) -> Hits:
         more = search in self._known  # else none of its lines was searched
         hits: defaultdict[str, list[tuple[int, re.Match[str]]]] = defaultdict(list)
+        more = more and len(self._lines[True]) * 2 < len(
+            self._lines[False]
+        )  # else one text does for all searches
         if lines := self._lines[more]:
-            more = more and len(lines) < len(self._lines[False])
             scan = self._scans[more] = self._scans.get(more) or Scan(lines)
             for match in search(scan):
                 number, begin = scan.line_of(match.start())
