@@ -73,7 +73,8 @@ def _sdk(docx: Path) -> list[str]:
 
 def _audit(docx: Path) -> list[str]:
     """The errors and warnings of openxml-audit, each once."""
-    found = _auditor().validate(docx).errors
+    # One for each file: it keeps what it read of a package by id(), which another package may bear when that one is gone.
+    found = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, max_errors=0).validate(docx).errors
     return list(dict.fromkeys(f"audit: {one}" for one in found if not FALSE.fullmatch(one.description)))
 
 
@@ -84,9 +85,3 @@ def _binary() -> Path:
     if not found:
         raise FileNotFoundError(f"{BINARIES}: prepare the machine with `bash tests/run --setup`")
     return found[0]
-
-
-@cache
-def _auditor() -> OpenXmlValidator:
-    """One for all files: its schemas take 0.3 seconds to load."""
-    return OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, max_errors=0)
