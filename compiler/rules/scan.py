@@ -23,6 +23,8 @@ MOST = 256
 """Characters of a match that are counted."""
 MOST_LONG = 64
 """Characters of a match of a pattern that is tried near what it needs, at most."""
+NEARLY_ALL = 0.9
+"""The share of lines that are new in another text."""
 FEW = 64
 """Places that are tried without asking whether a match may begin there."""
 MANY = 100
@@ -322,7 +324,7 @@ Hits = Mapping[str, Sequence[tuple[int, re.Match[str]]]]
 
 class Lines:
     """The lines of a text, and what searches find in them. What they found in the text before (its lines, and what each search found) is taken from there:
-    only lines that did not stand in it are searched."""
+    only lines that did not stand in it are searched, unless hardly any did."""
 
     def __init__(
         self,
@@ -356,9 +358,8 @@ class Lines:
     def _found_now(self, search: Search) -> Hits:
         more = search in self._known  # else none of its lines was searched
         hits: defaultdict[str, list[tuple[int, re.Match[str]]]] = defaultdict(list)
-        more = more and len(self._lines[True]) * 2 < len(
-            self._lines[False]
-        )  # else one text does for all searches
+        # Where nearly all lines are new, one text of all of them does for all searches.
+        more = more and len(self._lines[True]) < len(self._lines[False]) * NEARLY_ALL
         if lines := self._lines[more]:
             scan = self._scans[more] = self._scans.get(more) or Scan(lines)
             for match in search(scan):
