@@ -95,6 +95,7 @@ FILES = (
     "coherence_words",
     "coherence_back",
     "coherence_again",
+    "coherence_retold",
     "coherence_dates",
     "coherence_where",
     "characters_phrases",
