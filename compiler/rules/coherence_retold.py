@@ -98,7 +98,7 @@ def _shared(one: Telling, other: Telling) -> str:
     ahead, its = _ahead(one), _ahead(other)
     found = [_end_of(mine, theirs), _meet(its, mine), _meet(ahead, theirs)]
     if not mine and not theirs:
-        found.append(_same_end(ahead, its))
+        found.append(same if len(same := _same_end(ahead, its)) > 1 else "")
     return max(found, key=len)
 
 
@@ -162,7 +162,7 @@ def _surely(one: Telling, other: Telling) -> Decimal:
         return Decimal(0) if _likeness(one, other) >= TURNED - 1 else Decimal(-1)
     before = _LEADS.sub("", before)
     if _NTH.search(before) and _NTH.findall(before) == _NTH.findall(other.before) and before == other.before:
-        return Decimal(2)
+        return Decimal(3)
     if before and _TAKEN.match(before):
         return Decimal(2)
     if _ON_IT.match(one.behind):
@@ -177,7 +177,7 @@ def _surely(one: Telling, other: Telling) -> Decimal:
 
 FEW = 10
 """Things that are so few that a number of them may be of any."""
-TURNED, ENOUGH = 3, Decimal(5)
+TURNED, ENOUGH = 3, Decimal("4.5")
 """Figures of a number of which two that change places tell a slip of the hand; what is needed to tell of two numbers."""
 NEAR, FAR = Decimal("0.3"), Decimal("0.4")
 
@@ -190,7 +190,7 @@ def _likeness(one: Telling, other: Telling) -> Decimal:
         return Decimal(min(digits, 4))
     low, high = sorted((one.value, other.value))
     off = high - low
-    if one.value < other.value and off > 1 and not _points(one, other):
+    if one.value < other.value and off > max(1, high * Decimal("0.12")) and not _points(one, other):
         return Decimal(-1)  # 14家福利院, 对11家福利院: some of them
     if off <= 1 or off <= high * NEAR or (one.value > other.value and off <= 2):
         return Decimal(1) if one.value > other.value or off <= 1 else Decimal("0.5")
@@ -243,7 +243,7 @@ def _before(one: Telling, some: Sequence[Telling]) -> tuple[Telling, str] | None
         if noun and sure == TURNED and _VERB_OF.search(one.before):
             shared += 1
         near = Decimal(1) if one.sentence - it.sentence <= CLOSE else Decimal(0)
-        of_all = Decimal(1) if _BASE.search(it.before) and _ALL.search(one.before) else Decimal(0)
+        of_all = Decimal(1) if _BASE.search(it.before) and (not one.before or _ALL.search(one.before)) else Decimal(0)
         found.append((sure + like + shared + near + of_all, it, noun))
     if not found:
         return None
@@ -258,7 +258,7 @@ def _before(one: Telling, some: Sequence[Telling]) -> tuple[Telling, str] | None
 
 CLOSE = 3
 """Sentences between two tellings that stand near each other."""
-_BASE = re.compile(f"(?:[现共设]有|辖|下辖|所辖|共|全[省市县区镇乡村校院])[{HAN}]{{0,6}}$|^(?:现有|共有)")
+_BASE = re.compile(f"(?:[现共设]有|辖|下辖|所辖|共|组成|下设|分为|划分|成立|全[省市县区镇乡村校院])[{HAN}]{{0,6}}$|^(?:现有|共有)")
 _SCOPE = re.compile("季度|上半年|下半年|20[0-9]{2}年|[0-9]{1,2}月|学期")
 _OLD = re.compile("去年|上年|前年|往年|同期|计划|目标|原(?!有)|上期|上届")
 _BY = re.compile("(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|底|[上中下]旬)?(?:之|以)?前|计划生育")
@@ -298,7 +298,8 @@ def _enough(one: Telling, other: Telling, noun: str, sure: Decimal, like: Decima
         return True
     said, mine = _VERB_OF.search(one.before), _behind(one)
     if said is None:
-        return sure == TURNED and bool(mine) and mine[-1] in other.before + _behind(other)
+        near = one.sentence - other.sentence == 1 and one.par.index - other.par.index <= 1
+        return sure == TURNED and near and bool(mine) and mine[-1] in other.before + _behind(other)
     return sure == TURNED and (not mine or mine in other.before + other.behind or other.before.endswith(said["said"][-2:]))
 
 
