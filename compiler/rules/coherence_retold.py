@@ -169,6 +169,8 @@ def _surely(one: Telling, other: Telling) -> Decimal:
         return Decimal(2)
     if not before:
         noun = _behind(one)
+        if one.par.text[: one.start].endswith("、"):
+            return Decimal(0)  # one of a list
         if one.value < FEW:
             return Decimal("0.5")
         return Decimal(2) if noun and _DEFINITE.match(one.behind.removeprefix("的").removeprefix(noun)) else Decimal(1)
@@ -292,6 +294,8 @@ def _summed(one: Telling, first: Telling, rest: Sequence[Telling]) -> bool:
 
 def _enough(one: Telling, other: Telling, noun: str, sure: Decimal, like: Decimal) -> bool:
     """Whether two numbers may count one thing: by their noun, by a verb that stands by both, or by figures that nobody meets by chance."""
+    if len(noun) == 1 and one.sentence - other.sentence > CLOSE:
+        return False
     if noun:
         return sure > 0 or (like > TURNED and len(noun) > 1) or (like == TURNED and len(noun) > TURNED)
     if sure >= 2 and like >= TURNED:

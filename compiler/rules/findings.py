@@ -96,6 +96,8 @@ FILES = (
     "coherence_back",
     "coherence_again",
     "coherence_retold",
+    "coherence_terms",
+    "coherence_days",
     "coherence_dates",
     "coherence_where",
     "characters_phrases",
