@@ -98,6 +98,7 @@ FILES = (
     "coherence_retold",
     "coherence_terms",
     "coherence_days",
+    "coherence_numbered",
     "coherence_dates",
     "coherence_where",
     "characters_phrases",
