@@ -143,7 +143,7 @@ def house_again(text: Prepared) -> Iterator[Finding]:
             continue
         said, behind = first.par.sentence(first.start), pattern(f"[{HAN}]{{3,}}").match(one.after)
         if behind and _apart(first, one) and any(behind[0][at_ : at_ + 4] in said for at_ in range(min(len(behind[0]) - 3, 8))):
-            yield _part(one, "n", first.match["n"] + "号", roads[1])
+            yield _part(one, "n", first.match["n"] + "号", _place(roads[1]))
 
 
 _FLOOR = rf"(?P<place>[{HAN}]{{2,10}}?)(?P<n>[一二三四五六七八九十]{{1,2}}|[0-9]{{1,2}})(?P<unit>楼|层)(?P<room>[{HAN}]{{2,6}})?"
@@ -165,7 +165,7 @@ def floor_again(text: Prepared) -> Iterator[Finding]:
         said = first.par.sentence(first.start)
         kin = [spot for spot in spots if spot.match["room"] and spot.match["room"][:3] == room[:3]]
         if room[:3] in said and len({counted(spot.match["n"]) for spot in kin} | {counted(first.match["n"])}) == 2:
-            yield _part(one, "n", first.match["n"] + first.match["unit"], one.match["place"], "unit")
+            yield _part(one, "n", first.match["n"] + first.match["unit"], _place(one.match["place"]), "unit")
             break
     halls: dict[str, list[Spot]] = {}
     for spot in text.spots(_HALL, prose=True) if "号" in text.whole else ():
@@ -179,6 +179,11 @@ def floor_again(text: Prepared) -> Iterator[Finding]:
         held = _HELD.search(pattern("[，。；]").split(first.after)[0] + first.before[-24:])
         if len(others) == 1 and held and _COMES.search(clause) and _apart(first, others[0]):
             yield _part(others[0], "n", first.match["n"] + first.match["unit"], "地点", "unit")
+
+
+def _place(words: str) -> str:
+    """The name of a place without the words before it."""
+    return pattern("[到在于至往赴从]").split(words)[-1]
 
 
 _CHANGED_PLACE = re.compile("原|迁|搬|改为|调整|分别|另|其余")

@@ -100,8 +100,9 @@ def _apart(one: Length, other: Length) -> bool:
 
 def _owners_alike(one: Length, other: Length) -> bool:
     """Whether nothing stands before the name of a stretch, in the clause of the later telling: it is that of which the paper speaks."""
-    clause = pattern("[，。；：]").split(other.par.text[: other.start])[-1]
-    return pattern(rf"(?:本|该|此|其|按照|在|按)?{other.name}(?:限)?(?:为|是)?$").match(clause) is not None
+    mine = rf"(?:本|该|此|其|按照|在|按)?{other.name}(?:限)?(?:为|是)?$"
+    clauses = [pattern("[，。；：]").split(it.par.text[: it.start])[-1] for it in (one, other)]
+    return all(pattern(mine).match(clause) for clause in clauses)
 
 
 # ---- how often ---------------------------------------------------------------------------------------------------------
