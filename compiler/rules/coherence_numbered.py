@@ -16,19 +16,27 @@ from .prepared import HAN, Prepared, Spot
 
 
 def _apart(first: Spot, one: Spot) -> bool:
-    return first.par is not one.par or "。" in one.par.text[min(first.start, one.start) : max(first.start, one.start)]
+    return (
+        first.par is not one.par
+        or "。" in one.par.text[min(first.start, one.start) : max(first.start, one.start)]
+    )
 
 
 def _part(spot: Spot, group: str, before: str, name: str, last: str = "") -> Finding:
     shift = spot.start - spot.match.start()
-    return at(TWO_VALUES, spot.par, spot.match.start(group) + shift, spot.match.end(last or group) + shift, name=name, before=before)
+    return at(
+        TWO_VALUES,
+        spot.par,
+        spot.match.start(group) + shift,
+        spot.match.end(last or group) + shift,
+        name=name,
+        before=before,
+    )
 
 
 # ---- the how-manieth it is -----------------------------------------------------------------------------------------------
 
-_GATHERED = (
-    "代表大会|会员大会|职工大会|运动会|博览会|展销会|交易会|洽谈会|理事会|董事会|监事会|委员会|常委会|主席团|联席会议|常务会议|全体会议|党组会议|党委会议|大会|论坛|大赛|竞赛|比赛|联赛|锦标赛|文化节|旅游节|艺术节|采摘节|美食节|读书节|科技节|戏剧节|音乐节|电影节|赏花节|[\u4e00-\u9fff]{1,3}节|展览会|书展|画展|车展|马拉松|峰会|年会|会议|赛"
-)
+_GATHERED = "代表大会|会员大会|职工大会|运动会|博览会|展销会|交易会|洽谈会|理事会|董事会|监事会|委员会|常委会|主席团|联席会议|常务会议|全体会议|党组会议|党委会议|大会|论坛|大赛|竞赛|比赛|联赛|锦标赛|文化节|旅游节|艺术节|采摘节|美食节|读书节|科技节|戏剧节|音乐节|电影节|赏花节|[\u4e00-\u9fff]{1,3}节|展览会|书展|画展|车展|马拉松|峰会|年会|会议|赛"
 _NTH = rf"(?P<n>第[一二三四五六七八九十百]{{1,4}}|第[0-9]{{1,3}}|首)(?P<unit>[届次])(?P<name>[{HAN}“”·（）]{{0,14}}?(?:{_GATHERED}))"
 _OTHER_ONE = re.compile(
     "上[一]?[届次]|下[一]?[届次]|去年|上年|前年|明年|来年|往年|历[届次]|任期|届满|换届|工作报告|以来|曾|回顾|承办权|申办|连续|此前|接续|之后|先后|分别|交接|移交|原|章程|选举办法|决定[，；]|提出|强调|精神|《"
@@ -43,7 +51,7 @@ def nth_again(text: Prepared) -> Iterator[Finding]:
     told: dict[str, list[Spot]] = {}
     for spot in text.spots(_NTH):
         name = pattern("[“”]").sub("", spot.match["name"])
-        if len(name) > 2:
+        if len(name) > 2 and not _OF_STATE.search(name + spot.before[-4:]):
             told.setdefault(spot.match["unit"] + name[-_NAME:], []).append(spot)
     for some in told.values():
         ways = {_number(spot): spot for spot in reversed(some)}
@@ -55,9 +63,14 @@ def nth_again(text: Prepared) -> Iterator[Finding]:
         own = [spot for spot in some if _number(spot) == _number(first)]
         one = own[0] if len(others) > len(own) and first.match[0] not in text.title else others[0]
         known = others[0] if one is own[0] else first
-        if (len(others) > 1 and one is others[0] and first.match[0] not in text.title) or not _apart(first, one):
+        if (len(others) > 1 and one is others[0] and first.match[0] not in text.title) or not _apart(
+            first, one
+        ):
             continue
-        if any(_OTHER_ONE.search(spot.par.sentence(spot.start).replace(spot.match[0], "")) for spot in (*others[:1], *own[:1])):
+        if any(
+            _OTHER_ONE.search(spot.par.sentence(spot.start).replace(spot.match[0], ""))
+            for spot in (*others[:1], *own[:1])
+        ):
             continue
         if not _names_meet(first.match["name"], one.match["name"]):
             continue
@@ -65,6 +78,8 @@ def nth_again(text: Prepared) -> Iterator[Finding]:
 
 
 _NAME = 5
+_OF_STATE = re.compile("人民代表大会|人大|政协|政治协商|中央|全国|全会|中国")
+"""Bodies of which each level has its own."""
 
 
 def _number(spot: Spot) -> int:
@@ -81,7 +96,12 @@ def _newly_chosen(some: list[Spot]) -> Iterator[Finding]:
     """选举产生了第四届董事会, and 新当选的第五届董事会."""
     chosen = [spot for spot in some if pattern("选举产生了?(?:[^，。；]{0,8})$").search(spot.before)]
     new = [spot for spot in some if pattern("(?:新当选的|新一届|当选的)$").search(spot.before)]
-    if len(chosen) == 1 and len(new) == 1 and _number(chosen[0]) != _number(new[0]) and _apart(chosen[0], new[0]):
+    if (
+        len(chosen) == 1
+        and len(new) == 1
+        and _number(chosen[0]) != _number(new[0])
+        and _apart(chosen[0], new[0])
+    ):
         yield _part(new[0], "n", chosen[0].match["n"] + "届", new[0].match["name"], "unit")
 
 
@@ -89,7 +109,9 @@ def _newly_chosen(some: list[Spot]) -> Iterator[Finding]:
 
 _LEVEL = r"(?P<level>[ⅠⅡⅢⅣ]|IV|I{1,3}|[一二三四])级(?P<sort>[\u4e00-\u9fff]{0,6}?应急响应|响应)"
 _COLOUR = r"(?P<level>[红橙黄蓝])色(?P<sort>[\u4e00-\u9fff]{0,4}?预警)"
-_CHANGES = re.compile("提升|升级|降级|降低|降为|升至|上调|下调|调整|变更|转为|分为|四级|三个等级|以上|达到|解除|终止|视情")
+_CHANGES = re.compile(
+    "提升|升级|降级|降低|降为|升至|上调|下调|调整|变更|转为|分为|四级|三个等级|以上|达到|解除|终止|视情"
+)
 _FOLLOWED = re.compile("(?:按照?|执行|落实|做好|遵照|依照)[^，。；]{0,8}$")
 
 
@@ -103,7 +125,11 @@ def level_again(text: Prepared) -> Iterator[Finding]:
             continue
         first = spots[0]
         others = [spot for spot in spots if spot.match["level"] != first.match["level"]]
-        begun = any(pattern("启动|发布|签发").search(spot.before[-24:]) for spot in spots if spot.match["level"] == first.match["level"])
+        begun = any(
+            pattern("启动|发布|签发").search(spot.before[-24:])
+            for spot in spots
+            if spot.match["level"] == first.match["level"]
+        )
         if begun and len(others) == 1 and _FOLLOWED.search(others[0].before):
             yield _part(others[0], "level", first.match[0], first.match["sort"], "sort")
 
@@ -123,9 +149,12 @@ def phone_turned(text: Prepared) -> Iterator[Finding]:
     for first, one in combinations(spots, 2):
         numbers = first.match["n"], one.match["n"]
         alone = sum(spot.match["n"] == numbers[1] for spot in spots) == 1
-        if slip(*numbers) == "swapped" and alone and _apart(first, one) and (first.match["area"] or "") in (one.match["area"], "", None) or (
-            slip(*numbers) == "swapped" and alone and _apart(first, one) and not one.match["area"]
-        ):
+        if (
+            slip(*numbers) == "swapped"
+            and alone
+            and _apart(first, one)
+            and (first.match["area"] or "") in (one.match["area"], "", None)
+        ) or (slip(*numbers) == "swapped" and alone and _apart(first, one) and not one.match["area"]):
             yield _part(one, "n", numbers[0], "电话")
 
 
@@ -139,10 +168,18 @@ def house_again(text: Prepared) -> Iterator[Finding]:
     spots = list(text.spots(_HOUSE)) if "号" in text.whole else []
     for first, one in combinations(spots, 2):
         roads = first.match["road"], one.match["road"]
-        if first.match["n"] == one.match["n"] or roads[0][-3:] != roads[1][-3:] or not slip(first.match["n"], one.match["n"]):
+        if (
+            first.match["n"] == one.match["n"]
+            or roads[0][-3:] != roads[1][-3:]
+            or not slip(first.match["n"], one.match["n"])
+        ):
             continue
         said, behind = first.par.sentence(first.start), pattern(f"[{HAN}]{{3,}}").match(one.after)
-        if behind and _apart(first, one) and any(behind[0][at_ : at_ + 4] in said for at_ in range(min(len(behind[0]) - 3, 8))):
+        if (
+            behind
+            and _apart(first, one)
+            and any(behind[0][at_ : at_ + 4] in said for at_ in range(min(len(behind[0]) - 3, 8)))
+        ):
             yield _part(one, "n", first.match["n"] + "号", _place(roads[1]))
 
 
@@ -157,14 +194,25 @@ def floor_again(text: Prepared) -> Iterator[Finding]:
     """抢救室……迁至急救中心大楼二楼, and 急救中心大楼三楼抢救室; 在2号馆举行, and 到3号馆布展."""
     spots = list(text.spots(_FLOOR, prose=True)) if pattern("[楼层]").search(text.whole) else []
     for first, one in combinations(spots, 2):
-        if counted(first.match["n"]) == counted(one.match["n"]) or first.match["unit"] != one.match["unit"] or not _apart(first, one):
+        if (
+            counted(first.match["n"]) == counted(one.match["n"])
+            or first.match["unit"] != one.match["unit"]
+            or not _apart(first, one)
+        ):
             continue
         places, room = (first.match["place"][-_SHARED:], one.match["place"][-_SHARED:]), one.match["room"]
-        if places[0] != places[1] and places[0][-2:] != places[1][-2:] or not room or _CHANGED_PLACE.search(one.par.sentence(one.start)):
+        if (
+            (places[0] != places[1] and places[0][-2:] != places[1][-2:])
+            or not room
+            or _CHANGED_PLACE.search(one.par.sentence(one.start))
+        ):
             continue
         said = first.par.sentence(first.start)
         kin = [spot for spot in spots if spot.match["room"] and spot.match["room"][:3] == room[:3]]
-        if room[:3] in said and len({counted(spot.match["n"]) for spot in kin} | {counted(first.match["n"])}) == 2:
+        if (
+            room[:3] in said
+            and len({counted(spot.match["n"]) for spot in kin} | {counted(first.match["n"])}) == 2
+        ):
             yield _part(one, "n", first.match["n"] + first.match["unit"], _place(one.match["place"]), "unit")
             break
     halls: dict[str, list[Spot]] = {}
@@ -202,10 +250,19 @@ def answered_number(text: Prepared) -> Iterator[Finding]:
     received = [spot for spot in spots if pattern("^）?[^。]{0,4}(?:收悉|均?收到)").match(spot.after)]
     for spot in spots:
         pointing = pattern("^(?:的)?(?P<kind>请示|来函|函|报告)").match(spot.after)
-        if len(received) == 1 and pointing and spot is not received[0] and spot.match["office"].endswith(received[0].match["office"][-3:]):
+        if (
+            len(received) == 1
+            and pointing
+            and spot is not received[0]
+            and spot.match["office"].endswith(received[0].match["office"][-3:])
+        ):
             first = received[0]
             kind = pattern("(?P<kind>请示|函|报告)》[（(]$").search(first.before)
-            if kind and kind["kind"] in pointing["kind"] and spot.match.group("year", "n") != first.match.group("year", "n"):
+            if (
+                kind
+                and kind["kind"] in pointing["kind"]
+                and spot.match.group("year", "n") != first.match.group("year", "n")
+            ):
                 yield _part(spot, "year", f"〔{first.match['year']}〕{first.match['n']}号", "文号", "n")
 
 
@@ -221,24 +278,45 @@ def so_many_attached(text: Prepared) -> Iterator[Finding]:
         group = "n" if spot.match["n"] else "n2"
         said = counted(spot.match[group])
         inline = pattern("^[：:](?P<list>1[.．、][^。）]*)").match(spot.after)
-        many = len(pattern("(?:^|[；;，、 ])[1-9][.．、]").findall(inline["list"])) if inline else len(attachment_titles(text))
+        many = (
+            len(pattern("(?:^|[；;，、 ])[1-9][.．、]").findall(inline["list"]))
+            if inline
+            else len(attachment_titles(text))
+        )
         if many > 1 and many != said and abs(many - said) <= 2:
             shift = spot.start - spot.match.start()
             end = spot.match.end("unit" if spot.match["n"] else "unit2")
-            yield at(OTHER_COUNT, spot.par, spot.match.start(group) + shift, end + shift, before=f"{many}个附件")
+            yield at(
+                OTHER_COUNT, spot.par, spot.match.start(group) + shift, end + shift, before=f"{many}个附件"
+            )
 
 
 # ---- shares of a whole -------------------------------------------------------------------------------------------------------
 
 _SHARE = r"(?:(?:总?成绩|得分|分数|分值|结果)?(?:各?占|按|权重为?|的)?)"
-_PAIR = rf"(?:^|(?<=[，。；：由按照为、]))(?P<a>[{HAN}]{{2,4}}?){_SHARE}(?P<n>[0-9]{{1,2}})%[、，和](?P<b>[{HAN}]{{2,4}}?){_SHARE}(?P<m>[0-9]{{1,2}})%"
+_PAIR = rf"(?<=[\n，。；：由按照为、])(?P<a>[{HAN}]{{2,4}}?){_SHARE}(?P<n>[0-9]{{1,2}})%[、，和](?P<b>[{HAN}]{{2,4}}?){_SHARE}(?P<m>[0-9]{{1,2}})%"
 
 
 @text_rule("coherence")
 def shares_again(text: Prepared) -> Iterator[Finding]:
     """理论成绩占30%，实操成绩占70%, and 按理论40%、实操60%折算."""
-    spots = [spot for spot in text.spots(_PAIR, prose=True) if int(spot.match["n"]) + int(spot.match["m"]) == 100] if text.whole.count("%") > 3 else []
+    spots = (
+        [spot for spot in text.spots(_PAIR, prose=True) if int(spot.match["n"]) + int(spot.match["m"]) == 100]
+        if text.whole.count("%") > 3
+        else []
+    )
     for first, one in combinations(spots, 2):
         same = all(first.match[group][:2] == one.match[group][:2] for group in "ab")
-        if same and first.match["n"] != one.match["n"] and _apart(first, one) and len({spot.match["n"] for spot in spots}) == 2:
-            yield _part(one, "a", f"{first.match['n']}%、{first.match['m']}%", f"{one.match['a']}、{one.match['b']}", "m")
+        if (
+            same
+            and first.match["n"] != one.match["n"]
+            and _apart(first, one)
+            and len({spot.match["n"] for spot in spots}) == 2
+        ):
+            yield _part(
+                one,
+                "a",
+                f"{first.match['n']}%、{first.match['m']}%",
+                f"{one.match['a']}、{one.match['b']}",
+                "m",
+            )

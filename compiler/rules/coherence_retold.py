@@ -36,7 +36,29 @@ _COUNTS = "个|名|位|人|家|户|件|项|份|篇|条|场|处|座|台|套|辆|�
 _IN_WORDS = rf"(?<![一二两三四五六七八九十百千万几数第])(?P<n>{_SMALL})(?P<unit>{_COUNTS})(?![一二三四五六七八九十次月])"
 _MARKS = "，。；：、（）！？\n“”《》"
 _PEOPLE = {"名": "人", "位": "人"}
-_NO_COUNT = frozenset(["%", "个百分点", "倍", "次", "分", "年", "天", "个月", "小时", "分钟", "周", "度", "级", "个工作日", "届", "期", "℃", "岁", "字"])
+_NO_COUNT = frozenset(
+    [
+        "%",
+        "个百分点",
+        "倍",
+        "次",
+        "分",
+        "年",
+        "天",
+        "个月",
+        "小时",
+        "分钟",
+        "周",
+        "度",
+        "级",
+        "个工作日",
+        "届",
+        "期",
+        "℃",
+        "岁",
+        "字",
+    ]
+)
 
 
 def tellings(text: Prepared) -> Sequence[Telling]:
@@ -61,7 +83,19 @@ def _tellings(text: Prepared) -> Sequence[Telling]:
             for start, end, value, figure, unit in sorted(here):
                 index = par.sentences and par._sentence_at(start)
                 before, behind = _clause(par.text, start, end)
-                out.append(Telling(par, start, end, value, figure, _PEOPLE.get(unit, unit), before, behind, seen + int(index or 0)))
+                out.append(
+                    Telling(
+                        par,
+                        start,
+                        end,
+                        value,
+                        figure,
+                        _PEOPLE.get(unit, unit),
+                        before,
+                        behind,
+                        seen + int(index or 0),
+                    )
+                )
         seen += len(par.sentences)
     return out
 
@@ -78,7 +112,9 @@ _NOUN = rf"的?(?P<noun>[{HAN}A-Za-z0-9Ⅰ-Ⅻ]{{0,16}})"
 _NOUN_ENDS = re.compile(
     "[的中均都全要已须应将按进纳于在和与及或等仍未也是还由被经内里逐为达占每共分可][^人]?|有[^色限机]|参加|签订|签署|任务|工作|实施|实现|集中|完[成善]|改造|开展|提[供出]|作[出为]|获|通过|予以|组成|建成|选择|反映|认为|使用|到[位岗账]|重新|逾期|因"
 )
-_LOOSE = re.compile("(?:共计|共有|共|达到|达|为|有|了|的|至|到|累计|合计|计|数量|总数|数|是|约|现|已|虽|仅|等)+$")
+_LOOSE = re.compile(
+    "(?:共计|共有|共|达到|达|为|有|了|的|至|到|累计|合计|计|数量|总数|数|是|约|现|已|虽|仅|等)+$"
+)
 
 
 def _behind(one: Telling) -> str:
@@ -133,12 +169,18 @@ def _same_end(one: str, other: str) -> str:
 _POINTED = re.compile("(?:这|该|上述|以上|前述|这些|(?:前面|上面|刚才)(?:说|讲|提)(?:到|过)?的)$")
 _ALL = re.compile("(?:全部|所有|全[省市县区镇乡村校院局厂站]|我[省市县区镇乡校院局]|辖区内?|全体)的?$")
 _VERB_OF = re.compile(f"(?P<said>[{HAN}]{{2,8}})的$")
-_TAKEN = re.compile("^(?:针对|围绕|对照|依托|对|从|将|把|向|按|用|以|由|在|让|与|和|同|给|组织|督促|协调|指导|要求|请|使|为|于)?$")
-_LEADS = re.compile("^(?:对标|确保|实现|全年|一年来|今年|今年以来|目前|现有|下一步|同时|并)|(?:现有|原有|已有|全年|今年)的?$")
+_TAKEN = re.compile(
+    "^(?:针对|围绕|对照|依托|对|从|将|把|向|按|用|以|由|在|让|与|和|同|给|组织|督促|协调|指导|要求|请|使|为|于)?$"
+)
+_LEADS = re.compile(
+    "^(?:对标|确保|实现|全年|一年来|今年|今年以来|目前|现有|下一步|同时|并)|(?:现有|原有|已有|全年|今年)的?$"
+)
 _DEFINITE = re.compile("(?:[中里内的均都后应须要]|全部|已全部|一律|逐|分别|必须)")
 _ON_IT = re.compile(f"[{HAN}]{{0,8}}?(?:的基础上|任务|以外|之外)")
 _NTH = re.compile("第[一二三四五六七八九十0-9]+[批期组轮类场]|[一二三四]期")
-_KNOWN = re.compile("(?:学期|年度|季度|参加|涉及|所需|现有|参训|参会|与会|全体|其余|剩余|目前|今年|全市|全县|我[市县区局镇校院]|后|受检|受访|相关|有关)$")
+_KNOWN = re.compile(
+    "(?:学期|年度|季度|参加|涉及|所需|现有|参训|参会|与会|全体|其余|剩余|目前|今年|全市|全县|我[市县区局镇校院]|后|受检|受访|相关|有关)$"
+)
 _APART = re.compile(
     "其中|另|其余|分别|每|平均|人均|户均|首批|(?<!不)仅|只有|不足|超过|比(?!例|武|赛)|较|同比|环比|新增|增加|减少|增长|下降"
     "|至少|不少于|不低于|各(?![区县市乡镇街村社单部站所车][^，]{0,6}(?:要|应|须|将|可|以))|剩|部分|抽查|抽取|随机|率先|先行|还有|多个|力争|计划|拟|争取|预计|目标|累计|连续|再|近年|原(?!有)|缩短"
@@ -173,7 +215,11 @@ def _surely(one: Telling, other: Telling) -> Decimal:
             return Decimal(0)  # one of a list
         if one.value < FEW:
             return Decimal("0.5")
-        return Decimal(2) if noun and _DEFINITE.match(one.behind.removeprefix("的").removeprefix(noun)) else Decimal(1)
+        return (
+            Decimal(2)
+            if noun and _DEFINITE.match(one.behind.removeprefix("的").removeprefix(noun))
+            else Decimal(1)
+        )
     return Decimal(0)
 
 
@@ -192,7 +238,7 @@ def _likeness(one: Telling, other: Telling) -> Decimal:
         return Decimal(min(digits, 4))
     low, high = sorted((one.value, other.value))
     off = high - low
-    if one.value < other.value and off > max(1, high * Decimal("0.12")) and not _points(one, other):
+    if one.value < other.value and off > max(Decimal(1), high * Decimal("0.12")) and not _points(one, other):
         return Decimal(-1)  # 14家福利院, 对11家福利院: some of them
     if off <= 1 or off <= high * NEAR or (one.value > other.value and off <= 2):
         return Decimal(1) if one.value > other.value or off <= 1 else Decimal("0.5")
@@ -219,15 +265,29 @@ def told_once_more(text: Prepared) -> Iterator[Finding]:
             for one in some:
                 if found := _before(one, some):
                     first, noun = found
-                    if any(it.sentence == one.sentence and it.value == abs(first.value - one.value) for it in told):
+                    if any(
+                        it.sentence == one.sentence and it.value == abs(first.value - one.value)
+                        for it in told
+                    ):
                         continue  # 36.5万株, 成活的35.6万株, 补植9000株
-                    yield at(TWO_VALUES, one.par, one.start, one.end, name=noun or first.unit, before=first.figure + first.unit)
+                    yield at(
+                        TWO_VALUES,
+                        one.par,
+                        one.start,
+                        one.end,
+                        name=noun or first.unit,
+                        before=first.figure + first.unit,
+                    )
 
 
 def _before(one: Telling, some: Sequence[Telling]) -> tuple[Telling, str] | None:
     """The telling that another one should agree with, and what both count; None where it may be of something else."""
     rest = [it for it in some if it is not one]
-    if any(it.value == one.value for it in rest) or _APART.search(one.before) or _NOT_YET.search(_VERB_OF.sub("", one.before)):
+    if (
+        any(it.value == one.value for it in rest)
+        or _APART.search(one.before)
+        or _NOT_YET.search(_VERB_OF.sub("", one.before))
+    ):
         return None
     if _POINTED.search(one.before) and "予以" in one.behind:
         return None
@@ -239,13 +299,22 @@ def _before(one: Telling, some: Sequence[Telling]) -> tuple[Telling, str] | None
             continue
         noun = _shared(one, it)
         sure, like = _surely(one, it), _likeness(one, it)
-        if sure < 0 or like < 0 or not _enough(one, it, noun, sure, like) or _other_time(one, it, sure >= 2 or like > TURNED):
+        if (
+            sure < 0
+            or like < 0
+            or not _enough(one, it, noun, sure, like)
+            or _other_time(one, it, sure >= 2 or like > TURNED)
+        ):
             continue
         shared = Decimal(min(len(noun), 4)) - 1 if noun and not _GENERIC.fullmatch(noun) else Decimal(0)
         if noun and sure == TURNED and _VERB_OF.search(one.before):
             shared += 1
         near = Decimal(1) if one.sentence - it.sentence <= CLOSE else Decimal(0)
-        of_all = Decimal(1) if _BASE.search(it.before) and (not one.before or _ALL.search(one.before)) else Decimal(0)
+        of_all = (
+            Decimal(1)
+            if _BASE.search(it.before) and (not one.before or _ALL.search(one.before))
+            else Decimal(0)
+        )
         found.append((sure + like + shared + near + of_all, it, noun))
     if not found:
         return None
@@ -260,7 +329,9 @@ def _before(one: Telling, some: Sequence[Telling]) -> tuple[Telling, str] | None
 
 CLOSE = 3
 """Sentences between two tellings that stand near each other."""
-_BASE = re.compile(f"(?:[现共设]有|辖|下辖|所辖|共|组成|下设|分为|划分|成立|全[省市县区镇乡村校院])[{HAN}]{{0,6}}$|^(?:现有|共有)")
+_BASE = re.compile(
+    f"(?:[现共设]有|辖|下辖|所辖|共|组成|下设|分为|划分|成立|全[省市县区镇乡村校院])[{HAN}]{{0,6}}$|^(?:现有|共有)"
+)
 _SCOPE = re.compile("季度|上半年|下半年|20[0-9]{2}年|[0-9]{1,2}月|学期")
 _OLD = re.compile("去年|上年|前年|往年|同期|计划|目标|原(?!有)|上期|上届")
 _BY = re.compile("(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|底|[上中下]旬)?(?:之|以)?前|计划生育")
@@ -268,7 +339,10 @@ _BY = re.compile("(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|底|[上中下
 
 def _changed(one: Telling) -> bool:
     """Whether a number is what another came from: 由6个增至8个."""
-    return bool(pattern("(?:由|从)(?:目前|现有|上年|去年|原来)?的?$").search(one.before) and pattern("[^，]{0,8}?(?:增|减|提|降|调|升|缩|扩|变|改|压)").match(one.behind))
+    return bool(
+        pattern("(?:由|从)(?:目前|现有|上年|去年|原来)?的?$").search(one.before)
+        and pattern("[^，]{0,8}?(?:增|减|提|降|调|升|缩|扩|变|改|压)").match(one.behind)
+    )
 
 
 def _other_time(one: Telling, other: Telling, sure: bool) -> bool:
@@ -277,7 +351,9 @@ def _other_time(one: Telling, other: Telling, sure: bool) -> bool:
     if set(_OLD.findall(said[0])) ^ set(_OLD.findall(said[1])):
         return True
     scopes = [set(_SCOPE.findall(it)) for it in said]
-    return bool(scopes[0] ^ scopes[1]) if not sure else bool(scopes[0] and scopes[1] and scopes[0] != scopes[1])
+    return (
+        bool(scopes[0] ^ scopes[1]) if not sure else bool(scopes[0] and scopes[1] and scopes[0] != scopes[1])
+    )
 
 
 def _summed(one: Telling, first: Telling, rest: Sequence[Telling]) -> bool:
@@ -303,25 +379,36 @@ def _enough(one: Telling, other: Telling, noun: str, sure: Decimal, like: Decima
     said, mine = _VERB_OF.search(one.before), _behind(one)
     if said is None:
         near = one.sentence - other.sentence == 1 and one.par.index - other.par.index <= 1
-        return sure == TURNED and near and bool(mine) and mine[-1] in other.before + _behind(other)
-    return sure == TURNED and (not mine or mine in other.before + other.behind or other.before.endswith(said["said"][-2:]))
+        return (
+            sure == TURNED
+            and near
+            and bool(mine)
+            and (mine[0] in other.before or mine[-1] in other.before + _behind(other))
+        )
+    return sure == TURNED and (
+        not mine or mine in other.before + other.behind or other.before.endswith(said["said"][-2:])
+    )
 
 
-_GENERIC = re.compile("项目|企业|单位|问题|工程|人员|同志|部门|学校|公司|村|镇|社区|资金|案件|隐患|事项|任务|活动|群众|干部|家庭")
+_GENERIC = re.compile(
+    "项目|企业|单位|问题|工程|人员|同志|部门|学校|公司|村|镇|社区|资金|案件|隐患|事项|任务|活动|群众|干部|家庭"
+)
 
 
 # ---- what is measured of it ---------------------------------------------------------------------------------------------
 
-_MEASURED = (
-    "率|费|租金|金额|价款|单价|总价|价格|造价|总投资|概算|预算|面积|长度|全长|宽度|高度|水深|容量|库容|密度|标准|比例|占比|额度|限额|水位|限高|限速|规模|产能|产量|押金|保证金|补贴|补助|补助资金|奖金|工资|里程|水位|深度|间距|坡度|资金|经费"
-)
+_MEASURED = "率|费|租金|金额|价款|单价|总价|价格|造价|总投资|概算|预算|面积|长度|全长|宽度|高度|水深|容量|库容|密度|标准|比例|占比|额度|限额|水位|限高|限速|规模|产能|产量|押金|保证金|补贴|补助|补助资金|奖金|工资|里程|水位|深度|间距|坡度|资金|经费"
 _FIGURE = r"(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?)"
 _IN_UNITS = r"(?P<unit>%|个百分点|[万亿]?元|[万亿]?亩|公里|千米|平方公里|平方米|万平方米|立方米|万立方米|米|厘米|毫米|[万亿]?吨|万千瓦|千瓦|公斤)"
 _MEASURE = rf"(?P<name>[{HAN}]{{1,12}}?(?:{_MEASURED}))(?:均为|为|是|达到?|控制在|保持在|稳定在|仅|：)?{_FIGURE}{_IN_UNITS}(?P<more>以上|以下|以内|左右|[至到—])?"
-_MEASURE_BEHIND = rf"(?P<more>每[{HAN}]{{0,3}})?{_FIGURE}{_IN_UNITS}的(?P<name>[{HAN}]{{0,6}}?(?:{_MEASURED}))"
+_MEASURE_BEHIND = (
+    rf"(?P<more>每[{HAN}]{{0,3}})?{_FIGURE}{_IN_UNITS}的(?P<name>[{HAN}]{{0,6}}?(?:{_MEASURED}))"
+)
 _SAID_SO = re.compile("由于|因|确保|按照?|依照|上述|该|这一|应|须|缴纳|支付|交纳|收取|执行|控制在")
 _OF_LEVEL = re.compile("的(?:[较]?[高低好]|先进|规定|统一)?(?:水平|标准|要求|价格|比例|基础上)")
-_MANY = re.compile("其中|分别|每|各|新增|增[长加]|下降|同比|环比|比|较|提[高升]|降低|首[期付批年]|第[一二三四]|另|其余|剩余|已|先后|累计|原|由|从|最高|最低|平均|不超过|不低于|(?:20[0-9]{2}|去|上|前)年|季度|上半年|[0-9]月(?![0-9]{1,2}日前)|至少|个别|部分")
+_MANY = re.compile(
+    "其中|分别|每|各|新增|增[长加]|下降|同比|环比|比|较|提[高升]|降低|首[期付批年]|第[一二三四]|另|其余|剩余|已|先后|累计|原|由|从|最高|最低|平均|不超过|不低于|(?:20[0-9]{2}|去|上|前)年|季度|上半年|[0-9]月(?![0-9]{1,2}日前)|至少|个别|部分"
+)
 LEAST_NAME, TWICE = 3, 2
 
 
@@ -349,9 +436,19 @@ def _measures(text: Prepared) -> Sequence[Measure]:
             start, end = match.start("n") + shift, match.end("unit") + shift
             begin = max(spot.par.text.rfind(mark, 0, start) for mark in _MARKS) + 1
             clause = spot.par.text[begin:start]
-            said = bool(_SAID_SO.search(clause) or _OF_LEVEL.match(spot.par.text, end)) or way is _MEASURE_BEHIND
-            name = match["name"] if way is _MEASURE_BEHIND else clause[: clause.rindex(match["name"]) + len(match["name"])] if match["name"] in clause else match["name"]
-            out.append(Measure(spot.par, start, end, name, match["n"].replace(",", ""), match["unit"], clause, said))
+            said = (
+                bool(_SAID_SO.search(clause) or _OF_LEVEL.match(spot.par.text, end)) or way is _MEASURE_BEHIND
+            )
+            name = (
+                match["name"]
+                if way is _MEASURE_BEHIND
+                else clause[: clause.rindex(match["name"]) + len(match["name"])]
+                if match["name"] in clause
+                else match["name"]
+            )
+            out.append(
+                Measure(spot.par, start, end, name, match["n"].replace(",", ""), match["unit"], clause, said)
+            )
     return sorted(out, key=lambda one: (one.par.index, one.start))
 
 
@@ -360,7 +457,12 @@ def measured_again(text: Prepared) -> Iterator[Finding]:
     """代偿率0.9%, and 代偿率控制在1.9%的较低水平; 年承包费2.4万元, and 缴纳年承包费2.8万元; 年利率为3.45%, and 按照3.54%的年利率."""
     told = _measures(text)
     for first, one in combinations(told, 2):
-        if not one.pointing or first.unit != one.unit or first.figure == one.figure or _MANY.search(_PLAIN.sub("", first.clause + one.clause)):
+        if (
+            not one.pointing
+            or first.unit != one.unit
+            or first.figure == one.figure
+            or _MANY.search(_PLAIN.sub("", first.clause + one.clause))
+        ):
             continue
         name = _same_end(first.name, one.name)
         kin = [it for it in told if it.name.endswith(name)]

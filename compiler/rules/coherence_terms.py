@@ -41,12 +41,31 @@ class Length(NamedTuple):
     pointing: bool
 
 
-_SORTS = {"天": "天", "日": "天", "日历天": "天", "自然日": "天", "个自然日": "天", "工作日": "工作日", "个工作日": "工作日", "个月": "月", "周年": "年", "年": "年", "周": "周", "小时": "小时", "分钟": "分钟", "个学期": "学期"}
-_SPAN_FIRST = rf"{_OF_SPAN}(?:限)?(?:一般|暂定|统一|拟定|设计)?(?:为|是|：|共|定为|约定为|确定为|共计|均为)?{_LENGTH}"
+_SORTS = {
+    "天": "天",
+    "日": "天",
+    "日历天": "天",
+    "自然日": "天",
+    "个自然日": "天",
+    "工作日": "工作日",
+    "个工作日": "工作日",
+    "个月": "月",
+    "周年": "年",
+    "年": "年",
+    "周": "周",
+    "小时": "小时",
+    "分钟": "分钟",
+    "个学期": "学期",
+}
+_SPAN_FIRST = (
+    rf"{_OF_SPAN}(?:限)?(?:一般|暂定|统一|拟定|设计)?(?:为|是|：|共|定为|约定为|确定为|共计|均为)?{_LENGTH}"
+)
 _LENGTH_FIRST = rf"{_LENGTH}的?(?P<name>[{HAN}]{{0,4}}?(?:{_SPAN}))"
 _LASTS = rf"(?:为期|历时|共计?|持续|连续|期限(?:为)?|时间为){_LENGTH}"
 _LONG_EVENT = rf"{_LENGTH}的?(?P<name>(?:集中|专题|外出|户外|保障|脱产)?(?:{_EVENT}))"
-_OTHER = re.compile("原|由|延长|缩短|顺延|分别|至少|不少于|不超过|法定|每|各|第[一二三四五六]期|剩余|前期|首期|另|去年|上年|以前|最长|最短|一般|提前|推迟|续|或者|累计|首|末")
+_OTHER = re.compile(
+    "原|由|延长|缩短|顺延|分别|至少|不少于|不超过|法定|每|各|第[一二三四五六]期|剩余|前期|首期|另|去年|上年|以前|最长|最短|一般|提前|推迟|续|或者|累计|首|末"
+)
 
 
 def _lengths(text: Prepared) -> Sequence[Length]:
@@ -60,7 +79,7 @@ def _lengths(text: Prepared) -> Sequence[Length]:
             if sort is None or match["n"] == "半" or _OTHER.search(clause):
                 continue
             shift = spot.start - match.start()
-            name = "" if way in (_LASTS, _LONG_EVENT) else pattern("(?:%s)$" % _SPAN).search(match["name"])[0]  # type: ignore[index]
+            name = "" if way in (_LASTS, _LONG_EVENT) else pattern(f"(?:{_SPAN})$").search(match["name"])[0]  # type: ignore[index]
             start, end = match.start("n") + shift, match.end("unit") + shift
             if not any(it.par is spot.par and it.start == start for it in out):
                 out.append(Length(spot.par, start, end, name, str(counted(match["n"])), sort, pointing))
@@ -95,7 +114,9 @@ def _key(name: str) -> str:
 
 
 def _apart(one: Length, other: Length) -> bool:
-    return one.par is not other.par or pattern("[。；]").search(one.par.text, one.end, other.start) is not None
+    return (
+        one.par is not other.par or pattern("[。；]").search(one.par.text, one.end, other.start) is not None
+    )
 
 
 def _owners_alike(one: Length, other: Length) -> bool:
@@ -120,17 +141,30 @@ def how_often_again(text: Prepared) -> Iterator[Finding]:
     if text.whole.count("每") < LEAST:
         return
     told = list(text.spots(_ONCE, prose=True))
-    for (index, first), (_, one) in combinations(enumerate(told), 2):
-        ways = [it.match["every"].replace("季度", "季").replace("天", "日").replace("两个月", "两月").replace("双月", "两月") for it in (first, one)]
+    for (_index, first), (_, one) in combinations(enumerate(told), 2):
+        ways = [
+            it.match["every"]
+            .replace("季度", "季")
+            .replace("天", "日")
+            .replace("两个月", "两月")
+            .replace("双月", "两月")
+            for it in (first, one)
+        ]
         if ways[0] == ways[1] or not one.match["of"] or not _sentences_apart(first, one):
             continue
         thing = _LOOSE.sub("", _THING.split(one.match["what"])[0])
         said = first.par.sentence(first.start)
-        rivals = [it for it in told if it is not first and it is not one and _of_it(thing, it.par.sentence(it.start))]
+        rivals = [
+            it
+            for it in told
+            if it is not first and it is not one and _of_it(thing, it.par.sentence(it.start))
+        ]
         if thing and _of_it(thing, said) and not rivals:
             start = one.start
             end = start + one.match.end("every") - one.match.start()
-            yield at(TWO_VALUES, one.par, start, end, name=_name(thing, said), before="每" + first.match["every"])
+            yield at(
+                TWO_VALUES, one.par, start, end, name=_name(thing, said), before="每" + first.match["every"]
+            )
 
 
 def _of_it(thing: str, said: str) -> bool:
@@ -153,7 +187,9 @@ _DAY = r"(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日(?:（[^（）]{1,5}）)?"
 _MOMENT = rf"(?:{_DAY}(?:[零0]时|{_HOUR}|(?:凌晨|早上|上午|中午|下午|晚上?|夜间)(?:{_HOUR})?)?|次日{_HOUR}|{_HOUR}|[0-9]{{1,2}}月(?:[上中下]旬|底)?|(?:每?周|星期)[一二三四五六日])"
 _TO = r"(?:至|到|—|——|－|-|～|~)"
 _FROM_TO = rf"(?<![0-9年月])(?P<from>{_MOMENT})(?:起|开始)?，?{_TO}(?P<to>{_MOMENT}|[0-9]{{1,2}}日(?:{_HOUR})?)(?:止)?"
-_WITHIN = re.compile(rf"(?:的)?(?:（[^（）]*）)?(?P<what>[{HAN}]{{0,10}}?)(?:期间|时段|时间内|期内|时间段|过程中|时间)")
+_WITHIN = re.compile(
+    rf"(?:的)?(?:（[^（）]*）)?(?P<what>[{HAN}]{{0,10}}?)(?:期间|时段|时间内|期内|时间段|过程中|时间)"
+)
 
 
 class Stretch(NamedTuple):
@@ -173,7 +209,11 @@ def _stretches(text: Prepared) -> Sequence[Stretch]:
         month, day = pattern("([0-9]{1,2})月").search(first), pattern("^([0-9]{1,2})日").match(last)
         if month and day:
             last = month[0] + last
-        if pattern("日.*时").search(first) and pattern("^(?:[0-9:]+时?|次日)").match(last) and "日" not in last:
+        if (
+            pattern("日.*时").search(first)
+            and pattern("^(?:[0-9:]+时?|次日)").match(last)
+            and "日" not in last
+        ):
             last = pattern("^.*日").match(first)[0] + last  # type: ignore[index]
         within = _WITHIN.match(spot.par.text, spot.end)
         out.append(Stretch(spot, first, last, within["what"] if within else "", within is not None))
@@ -191,7 +231,9 @@ def ends_alike(text: Prepared) -> Iterator[Finding]:
     """12时至15时停止露天作业, and 停止露天作业的12时至16时期间: one end is the same, and it is while that lasts."""
     told = _stretches(text) if pattern(f"{_TO}").search(text.whole) else ()
     for index, one in enumerate(told):
-        if not one.pointing or any((it.first, it.last) == (one.first, one.last) for it in told if it is not one):
+        if not one.pointing or any(
+            (it.first, it.last) == (one.first, one.last) for it in told if it is not one
+        ):
             continue
         before = [it for it in told[:index] if _sentences_apart(it.spot, one.spot)]
         same = [it for it in before if (it.first == one.first) != (it.last == one.last)]
@@ -203,7 +245,11 @@ def ends_alike(text: Prepared) -> Iterator[Finding]:
 def _several(first: Stretch, told: Sequence[Stretch], one: Stretch) -> bool:
     """Whether the paper has other stretches that begin or end with one of these two: it tells of parts of a time."""
     mine = {first.first, first.last, one.first, one.last}
-    return any({it.first, it.last} & mine for it in told if it not in (first, one) and (it.first, it.last) != (first.first, first.last))
+    return any(
+        {it.first, it.last} & mine
+        for it in told
+        if it not in (first, one) and (it.first, it.last) != (first.first, first.last)
+    )
 
 
 # ---- within the stretch that has a name ------------------------------------------------------------------------------------
@@ -217,9 +263,15 @@ def by_its_end(text: Prepared) -> Iterator[Finding]:
     """自评期为3月1日至3月25日, and 自评期内（4月10日前）; 公示期为1月6日至1月10日, and 于1月12日前公示期内."""
     spots = list(text.spots(_IN_IT, prose=True)) if "期内" in text.whole else []
     for spot in spots:
-        name, said = (spot.match["name"], spot.match["date"]) if spot.match["name"] else (spot.match["name2"], spot.match["date2"])
+        name, said = (
+            (spot.match["name"], spot.match["date"])
+            if spot.match["name"]
+            else (spot.match["name2"], spot.match["date2"])
+        )
         ends = {
-            _plain(it.match["to"]) if "月" in it.match["to"] else pattern("[0-9]+月").search(it.match["from"])[0] + it.match["to"]  # type: ignore[index]
+            _plain(it.match["to"])
+            if "月" in it.match["to"]
+            else pattern("[0-9]+月").search(it.match["from"])[0] + it.match["to"]  # type: ignore[index]
             for it in text.spots(_NAMED, prose=True)
             if it.match["name"].endswith(name[-3:])
         }
