@@ -22,6 +22,14 @@ def _apart(first: Spot, one: Spot) -> bool:
     )
 
 
+def _value(text: str) -> int:
+    """A number as it is typed; nothing where it is none, or several: 一二楼."""
+    try:
+        return counted(text)
+    except ValueError:
+        return 0
+
+
 def _part(spot: Spot, group: str, before: str, name: str, last: str = "") -> Finding:
     shift = spot.start - spot.match.start()
     return at(
@@ -39,7 +47,7 @@ def _part(spot: Spot, group: str, before: str, name: str, last: str = "") -> Fin
 _GATHERED = "代表大会|会员大会|职工大会|运动会|博览会|展销会|交易会|洽谈会|理事会|董事会|监事会|委员会|常委会|主席团|联席会议|常务会议|全体会议|党组会议|党委会议|大会|论坛|大赛|竞赛|比赛|联赛|锦标赛|文化节|旅游节|艺术节|采摘节|美食节|读书节|科技节|戏剧节|音乐节|电影节|赏花节|[\u4e00-\u9fff]{1,3}节|展览会|书展|画展|车展|马拉松|峰会|年会|会议|赛"
 _NTH = rf"(?P<n>第[一二三四五六七八九十百]{{1,4}}|第[0-9]{{1,3}}|首)(?P<unit>[届次])(?P<name>[{HAN}“”·（）]{{0,14}}?(?:{_GATHERED}))"
 _OTHER_ONE = re.compile(
-    "上[一]?[届次]|下[一]?[届次]|去年|上年|前年|明年|来年|往年|历[届次]|任期|届满|换届|工作报告|以来|曾|回顾|承办权|申办|连续|此前|接续|之后|先后|分别|交接|移交|原|章程|选举办法|决定[，；]|提出|强调|精神|《"
+    "年前|当年|上[一]?[届次]|下[一]?[届次]|去年|上年|前年|明年|来年|往年|历[届次]|任期|届满|换届|工作报告|以来|曾|回顾|承办权|申办|连续|此前|接续|之后|先后|分别|交接|移交|原|章程|选举办法|决定[，；]|提出|强调|精神|《"
 )
 
 
@@ -84,7 +92,7 @@ _OF_STATE = re.compile("人民代表大会|人大|政协|政治协商|中央|全
 
 def _number(spot: Spot) -> int:
     said = spot.match["n"].removeprefix("第")
-    return 1 if said == "首" else counted(said)
+    return 1 if said == "首" else _value(said)
 
 
 def _names_meet(one: str, other: str) -> bool:
@@ -195,7 +203,7 @@ def floor_again(text: Prepared) -> Iterator[Finding]:
     spots = list(text.spots(_FLOOR, prose=True)) if pattern("[楼层]").search(text.whole) else []
     for first, one in combinations(spots, 2):
         if (
-            counted(first.match["n"]) == counted(one.match["n"])
+            _value(first.match["n"]) == _value(one.match["n"])
             or first.match["unit"] != one.match["unit"]
             or not _apart(first, one)
         ):
@@ -211,7 +219,7 @@ def floor_again(text: Prepared) -> Iterator[Finding]:
         kin = [spot for spot in spots if spot.match["room"] and spot.match["room"][:3] == room[:3]]
         if (
             room[:3] in said
-            and len({counted(spot.match["n"]) for spot in kin} | {counted(first.match["n"])}) == 2
+            and len({_value(spot.match["n"]) for spot in kin} | {_value(first.match["n"])}) == 2
         ):
             yield _part(one, "n", first.match["n"] + first.match["unit"], _place(one.match["place"]), "unit")
             break

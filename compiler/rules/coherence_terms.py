@@ -64,7 +64,7 @@ _LENGTH_FIRST = rf"{_LENGTH}的?(?P<name>[{HAN}]{{0,4}}?(?:{_SPAN}))"
 _LASTS = rf"(?:为期|历时|共计?|持续|连续|期限(?:为)?|时间为){_LENGTH}"
 _LONG_EVENT = rf"{_LENGTH}的?(?P<name>(?:集中|专题|外出|户外|保障|脱产)?(?:{_EVENT}))"
 _OTHER = re.compile(
-    "原|由|延长|缩短|顺延|分别|至少|不少于|不超过|法定|每|各|第[一二三四五六]期|剩余|前期|首期|另|去年|上年|以前|最长|最短|一般|提前|推迟|续|或者|累计|首|末"
+    "原|由|延长|缩短|顺延|分别|至少|不少于|不超过|法定|每|各(?!单位|部门|[区县乡镇村]|社区|街道|地)|第[一二三四五六]期|剩余|前期|首期|另|去年|上年|以前|最长|最短|一般|提前|推迟|续|或者|累计|首|末"
 )
 
 
@@ -79,7 +79,9 @@ def _lengths(text: Prepared) -> Sequence[Length]:
             if sort is None or match["n"] == "半" or _OTHER.search(clause):
                 continue
             shift = spot.start - match.start()
-            name = "" if way in (_LASTS, _LONG_EVENT) else pattern(f"(?:{_SPAN})$").search(match["name"])[0]  # type: ignore[index]
+            named = "" if way is _LASTS else match["name"]
+            found = pattern(f"(?:{_SPAN}|{_EVENT})$").search(named)
+            name = found[0] if found else ""
             start, end = match.start("n") + shift, match.end("unit") + shift
             if not any(it.par is spot.par and it.start == start for it in out):
                 out.append(Length(spot.par, start, end, name, str(counted(match["n"])), sort, pointing))
@@ -95,18 +97,43 @@ def lasts_so_long(text: Prepared) -> Iterator[Finding]:
     by_name: dict[str, list[Length]] = {}
     for one in told:
         by_name.setdefault(_key(one.name), []).append(one)
-    for name, some in by_name.items():
-        values = {(it.many, it.sort) for it in some}
-        if len(values) != 2 or len({it.sort for it in some}) != 1:
+    for first, second in combinations(told, 2):
+        if (
+            not second.pointing
+            or (first.many, first.sort) == (second.many, second.sort)
+            or first.sort != second.sort
+        ):
             continue
-        first, second = some[0], next(it for it in some if it.many != some[0].many)
-        again = [it for it in some if it.many == second.many]
-        if len(again) > 1 or not _apart(first, second):
+        kin = by_name[_key(first.name)]
+        if first.name in _EVENTS:
             continue
-        if not (second.pointing or (name and _owners_alike(first, second))) or (not name and first.pointing):
-            continue
-        before = first.par.text[first.start : first.end]
-        yield at(TWO_VALUES, second.par, second.start, second.end, name=name or "时间", before=before)
+        if not first.name:
+            kin = [it for it in told if it is second or (not it.pointing and not it.name)]
+            one_event = not first.pointing and not first.name and _of_one(first, second)
+        else:
+            one_event = _key(first.name) == _key(second.name)
+        values = {it.many for it in kin}
+        if (
+            one_event
+            and len(values) == 2
+            and sum(it.many == second.many for it in kin) == 1
+            and _apart(first, second)
+        ):
+            before = first.par.text[first.start : first.end]
+            yield at(TWO_VALUES, second.par, second.start, second.end, name=second.name, before=before)
+            break
+
+
+_EVENTS = frozenset(_EVENT.split("|")) - frozenset(_SPAN.split("|"))
+_FREE = re.compile("行程|会期|展期|赛期|假期")
+"""What a paper has but one of."""
+
+
+def _of_one(first: Length, second: Length) -> bool:
+    """Whether what lasts so long by the later telling is what the first is of: 共9天 of 保障时间, 8天保障期."""
+    near = 0 <= second.par.index - first.par.index <= 2
+    said = first.par.sentence(first.start)
+    return second.name[:2] in said or (near and (_FREE.match(second.name) is not None))
 
 
 def _key(name: str) -> str:
@@ -117,13 +144,6 @@ def _apart(one: Length, other: Length) -> bool:
     return (
         one.par is not other.par or pattern("[。；]").search(one.par.text, one.end, other.start) is not None
     )
-
-
-def _owners_alike(one: Length, other: Length) -> bool:
-    """Whether nothing stands before the name of a stretch, in the clause of the later telling: it is that of which the paper speaks."""
-    mine = rf"(?:本|该|此|其|按照|在|按)?{other.name}(?:限)?(?:为|是)?$"
-    clauses = [pattern("[，。；：]").split(it.par.text[: it.start])[-1] for it in (one, other)]
-    return all(pattern(mine).match(clause) for clause in clauses)
 
 
 # ---- how often ---------------------------------------------------------------------------------------------------------
