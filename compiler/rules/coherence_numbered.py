@@ -191,7 +191,7 @@ def house_again(text: Prepared) -> Iterator[Finding]:
             yield _part(one, "n", first.match["n"] + "号", _place(roads[1]))
 
 
-_FLOOR = rf"(?P<place>[{HAN}]{{2,10}}?)(?P<n>[一二三四五六七八九十]{{1,2}}|[0-9]{{1,2}})(?P<unit>楼|层)(?P<room>[{HAN}]{{2,6}})?"
+_FLOOR = rf"(?P<n>[一二三四五六七八九十]{{1,2}}|[0-9]{{1,2}})(?P<unit>楼|层)(?P<room>[{HAN}]{{2,6}})?"
 _HALL = r"(?P<n>[0-9]{1,2}|[一二三四五六七八九十])(?P<unit>号馆|号厅|号会议室|号会场|号楼|号门|号码头|号站台|号窗口)"
 _HELD = re.compile("举行|举办|召开|地点|设在|位于")
 _COMES = re.compile("布展|检录|报到|签到|集合|入场|参赛|参会|撤展|候场|办理")
@@ -208,10 +208,11 @@ def floor_again(text: Prepared) -> Iterator[Finding]:
             or not _apart(first, one)
         ):
             continue
-        places, room = (first.match["place"][-_SHARED:], one.match["place"][-_SHARED:]), one.match["room"]
+        places, room = [_ahead(it)[-_SHARED:] for it in (first, one)], one.match["room"]
         if (
             (places[0] != places[1] and places[0][-2:] != places[1][-2:])
             or not room
+            or not places[1]
             or _CHANGED_PLACE.search(one.par.sentence(one.start))
         ):
             continue
@@ -221,7 +222,7 @@ def floor_again(text: Prepared) -> Iterator[Finding]:
             room[:3] in said
             and len({_value(spot.match["n"]) for spot in kin} | {_value(first.match["n"])}) == 2
         ):
-            yield _part(one, "n", first.match["n"] + first.match["unit"], _place(one.match["place"]), "unit")
+            yield _part(one, "n", first.match["n"] + first.match["unit"], _place(_ahead(one)), "unit")
             break
     halls: dict[str, list[Spot]] = {}
     for spot in text.spots(_HALL, prose=True) if "号" in text.whole else ():
@@ -235,6 +236,12 @@ def floor_again(text: Prepared) -> Iterator[Finding]:
         held = _HELD.search(pattern("[，。；]").split(first.after)[0] + first.before[-24:])
         if len(others) == 1 and held and _COMES.search(clause) and _apart(first, others[0]):
             yield _part(others[0], "n", first.match["n"] + first.match["unit"], "地点", "unit")
+
+
+def _ahead(spot: Spot) -> str:
+    """The Chinese characters right before a floor."""
+    found = pattern(f"[{HAN}]{{2,10}}$").search(spot.before[-10:])
+    return found[0] if found else ""
 
 
 def _place(words: str) -> str:

@@ -284,7 +284,8 @@ def _before(one: Telling, some: Sequence[Telling]) -> tuple[Telling, str] | None
     """The telling that another one should agree with, and what both count; None where it may be of something else."""
     rest = [it for it in some if it is not one]
     if (
-        any(it.value == one.value for it in rest)
+        any(it.value == one.value and (_shared(one, it) or not _behind(it)) for it in rest)
+        or _changed(one)
         or _APART.search(one.before)
         or _NOT_YET.search(_VERB_OF.sub("", one.before))
     ):
@@ -295,13 +296,12 @@ def _before(one: Telling, some: Sequence[Telling]) -> tuple[Telling, str] | None
     for it in rest:
         if it.sentence >= one.sentence:
             break
-        if it.value == one.value or _changed(it) or _changed(one):
+        like = _likeness(one, it) if it.value != one.value else Decimal(-1)
+        if like < 0 or _changed(it):
             continue
-        noun = _shared(one, it)
-        sure, like = _surely(one, it), _likeness(one, it)
+        noun, sure = _shared(one, it), _surely(one, it)
         if (
             sure < 0
-            or like < 0
             or not _enough(one, it, noun, sure, like)
             or _other_time(one, it, sure >= 2 or like > TURNED)
         ):
@@ -319,6 +319,8 @@ def _before(one: Telling, some: Sequence[Telling]) -> tuple[Telling, str] | None
     if not found:
         return None
     score, first, noun = max(found, key=lambda each: each[0])
+    if score < ENOUGH - 1:
+        return None
     if len({it.value for it in rest if _shared(one, it)}) == 1:
         score += 1
     rivals = {it.value for points, it, _ in found if it.value != first.value and points >= score - 2}
@@ -400,10 +402,9 @@ _GENERIC = re.compile(
 _MEASURED = "率|费|租金|金额|价款|单价|总价|价格|造价|总投资|概算|预算|面积|长度|全长|宽度|高度|水深|容量|库容|密度|标准|比例|占比|额度|限额|水位|限高|限速|规模|产能|产量|押金|保证金|补贴|补助|补助资金|奖金|工资|里程|水位|深度|间距|坡度|资金|经费"
 _FIGURE = r"(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?)"
 _IN_UNITS = r"(?P<unit>%|个百分点|[万亿]?元|[万亿]?亩|公里|千米|平方公里|平方米|万平方米|立方米|万立方米|米|厘米|毫米|[万亿]?吨|万千瓦|千瓦|公斤)"
-_MEASURE = rf"(?P<name>[{HAN}]{{1,12}}?(?:{_MEASURED}))(?:均为|为|是|达到?|控制在|保持在|稳定在|仅|：)?{_FIGURE}{_IN_UNITS}(?P<more>以上|以下|以内|左右|[至到—])?"
-_MEASURE_BEHIND = (
-    rf"(?P<more>每[{HAN}]{{0,3}})?{_FIGURE}{_IN_UNITS}的(?P<name>[{HAN}]{{0,6}}?(?:{_MEASURED}))"
-)
+_MEASURE = rf"{_FIGURE}{_IN_UNITS}(?P<more>以上|以下|以内|左右|[至到—])?"
+_AHEAD = rf"[{HAN}]{{0,12}}(?:{_MEASURED})(?=(?:均为|为|是|达到?|控制在|保持在|稳定在|仅|：)?$)"
+_BEHIND = rf"的(?P<name>[{HAN}]{{0,6}}?(?:{_MEASURED}))"
 _SAID_SO = re.compile("由于|因|确保|按照?|依照|上述|该|这一|应|须|缴纳|支付|交纳|收取|执行|控制在")
 _OF_LEVEL = re.compile("的(?:[较]?[高低好]|先进|规定|统一)?(?:水平|标准|要求|价格|比例|基础上)")
 _MANY = re.compile(
@@ -427,29 +428,19 @@ class Measure(NamedTuple):
 
 def _measures(text: Prepared) -> Sequence[Measure]:
     out = []
-    for way in (_MEASURE, _MEASURE_BEHIND):
-        for spot in text.spots(way, prose=True):
-            match = spot.match
-            if match["more"]:
-                continue
-            shift = spot.start - match.start()
-            start, end = match.start("n") + shift, match.end("unit") + shift
-            begin = max(spot.par.text.rfind(mark, 0, start) for mark in _MARKS) + 1
-            clause = spot.par.text[begin:start]
-            said = (
-                bool(_SAID_SO.search(clause) or _OF_LEVEL.match(spot.par.text, end)) or way is _MEASURE_BEHIND
-            )
-            name = (
-                match["name"]
-                if way is _MEASURE_BEHIND
-                else clause[: clause.rindex(match["name"]) + len(match["name"])]
-                if match["name"] in clause
-                else match["name"]
-            )
-            out.append(
-                Measure(spot.par, start, end, name, match["n"].replace(",", ""), match["unit"], clause, said)
-            )
-    return sorted(out, key=lambda one: (one.par.index, one.start))
+    for spot in text.spots(_MEASURE, prose=True):
+        clause = spot.par.text[
+            max(spot.par.text.rfind(mark, 0, spot.start) for mark in _MARKS) + 1 : spot.start
+        ]
+        ahead = pattern(_AHEAD).search(clause)
+        behind = None if ahead or clause.endswith("每") else pattern(_BEHIND).match(spot.par.text, spot.end)
+        if spot.match["more"] or not (ahead or behind):
+            continue
+        name = ahead[0] if ahead else behind["name"] if behind else ""
+        said = bool(behind or _SAID_SO.search(clause) or _OF_LEVEL.match(spot.par.text, spot.end))
+        figure = spot.match["n"].replace(",", "")
+        out.append(Measure(spot.par, spot.start, spot.end, name, figure, spot.match["unit"], clause, said))
+    return out
 
 
 @text_rule("coherence")

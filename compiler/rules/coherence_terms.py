@@ -25,7 +25,7 @@ _SPAN = (
     "|还款期|贷款期限|借款期限|有效期|保存期|保管期限|审理期限|办理期限|办理时限|承诺时限|承诺办理时限|承诺期限|设计使用年限|使用年限|服务期限|整改期|整改期限|学习期|实习期|考察期|观察期|隔离期|休渔期|禁渔期|封育期|轮值期|学制|支教期|驻村期|帮扶期|监管期|特许经营期|保质期|试运行期|试运行"
 )
 _EVENT = "行程|培训|活动|会议|会期|演练|巡展|展览|展期|比赛|赛事|督查|检查|整治|行动|集训|轮训|调研|学习|考察|公示|假期|保障|服务|征集|试点|试运行|展会|夏令营|节会|巡演"
-_OF_SPAN = rf"(?P<name>[{HAN}]{{0,6}}?(?:{_SPAN}))"
+_OF_SPAN = f"(?P<name>{_SPAN})"
 """What a length is of."""
 
 
@@ -109,7 +109,7 @@ def lasts_so_long(text: Prepared) -> Iterator[Finding]:
             continue
         if not first.name:
             kin = [it for it in told if it is second or (not it.pointing and not it.name)]
-            one_event = not first.pointing and not first.name and _of_one(first, second)
+            one_event = not first.pointing and _of_one(first, second)
         else:
             one_event = _key(first.name) == _key(second.name)
         values = {it.many for it in kin}
