@@ -47,7 +47,7 @@ def _part(spot: Spot, group: str, before: str, name: str, last: str = "") -> Fin
 _GATHERED = "代表大会|会员大会|职工大会|运动会|博览会|展销会|交易会|洽谈会|理事会|董事会|监事会|委员会|常委会|主席团|联席会议|常务会议|全体会议|党组会议|党委会议|大会|论坛|大赛|竞赛|比赛|联赛|锦标赛|文化节|旅游节|艺术节|采摘节|美食节|读书节|科技节|戏剧节|音乐节|电影节|赏花节|[\u4e00-\u9fff]{1,3}节|展览会|书展|画展|车展|马拉松|峰会|年会|会议|赛"
 _NTH = rf"(?P<n>第[一二三四五六七八九十百]{{1,4}}|第[0-9]{{1,3}}|首)(?P<unit>[届次])(?P<name>[{HAN}“”·（）]{{0,14}}?(?:{_GATHERED}))"
 _OTHER_ONE = re.compile(
-    "年前|当年|上[一]?[届次]|下[一]?[届次]|去年|上年|前年|明年|来年|往年|历[届次]|任期|届满|换届|工作报告|以来|曾|回顾|承办权|申办|连续|此前|接续|之后|先后|分别|交接|移交|原|章程|选举办法|决定[，；]|提出|强调|精神|《"
+    "年前|当年|上[一]?[届次]|下[一]?[届次]|去年|上年|前年|明年|来年|往年|历[届次]|任期|届满|换届|工作报告|以来|曾|回顾|承办权|申办|连续|此前|接续|之后|先后|分别|交接|移交|原|选举办法|决定[，；]|提出|强调|落实情况|议定事项|精神"
 )
 
 
@@ -59,7 +59,11 @@ def nth_again(text: Prepared) -> Iterator[Finding]:
     told: dict[str, list[Spot]] = {}
     for spot in text.spots(_NTH):
         name = pattern("[“”]").sub("", spot.match["name"])
-        if len(name) > 2 and not _OF_STATE.search(name + spot.before[-4:]):
+        if (
+            len(name) > 2
+            and spot.before.count("《") == spot.before.count("》")
+            and not _OF_STATE.search(name + spot.before[-4:])
+        ):
             told.setdefault(spot.match["unit"] + name[-_NAME:], []).append(spot)
     for some in told.values():
         ways = {_number(spot): spot for spot in reversed(some)}

@@ -213,6 +213,8 @@ def _surely(one: Telling, other: Telling) -> Decimal:
         noun = _behind(one)
         if one.par.text[: one.start].endswith("、"):
             return Decimal(0)  # one of a list
+        if one.value < other.value and slip(one.figure, other.figure) != "swapped":
+            return Decimal(-1)  # 18个项目, and 16个项目通过验收: some of them
         if one.value < FEW:
             return Decimal("0.5")
         return (
