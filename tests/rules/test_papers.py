@@ -229,7 +229,7 @@ ROUNDS = (
         },
         {
             "placeholders": 51,
-            "numbering": 60,
+            "numbering": 61,
             "digits": 58,
             "punctuation": 57,
             "wording": 60,
