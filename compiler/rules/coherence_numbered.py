@@ -1,4 +1,4 @@
-"""Rules on what is known by its number (S523, S547): 第十二届 and 第十三届荷花文化节, Ⅳ级 and Ⅲ级应急响应, a telephone with two figures turned, 人民东路118号 and 181号, 二楼 and 三楼抢救室, 两个附件 of three.
+"""Rules on what is known by its number (S523, S547): 第十二届 and 第十三届荷花文化节, a telephone with two figures turned, 人民东路118号 and 181号, 二楼 and 三楼抢救室, 两个附件 of three.
 
 In: a `Prepared`. Out: findings. Two numbers are of one thing where its name stands by both, and nothing says that there are several.
 """
@@ -115,35 +115,6 @@ def _newly_chosen(some: list[Spot]) -> Iterator[Finding]:
         and _apart(chosen[0], new[0])
     ):
         yield _part(new[0], "n", chosen[0].match["n"] + "届", new[0].match["name"], "unit")
-
-
-# ---- of what level -------------------------------------------------------------------------------------------------------
-
-_LEVEL = r"(?P<level>[ⅠⅡⅢⅣ]|IV|I{1,3}|[一二三四])级(?P<sort>[\u4e00-\u9fff]{0,6}?应急响应|响应)"
-_COLOUR = r"(?P<level>[红橙黄蓝])色(?P<sort>[\u4e00-\u9fff]{0,4}?预警)"
-_CHANGES = re.compile(
-    "提升|升级|降级|降低|降为|升至|上调|下调|调整|变更|转为|分为|四级|三个等级|以上|达到|解除|终止|视情"
-)
-_FOLLOWED = re.compile("(?:按照?|执行|落实|做好|遵照|依照)[^，。；]{0,8}$")
-
-
-@text_rule("coherence")
-def level_again(text: Prepared) -> Iterator[Finding]:
-    """启动抗旱Ⅳ级应急响应, and 严格执行Ⅲ级应急响应要求; 发布暴雨橙色预警, and 按照暴雨红色预警要求."""
-    for way in (_LEVEL, _COLOUR):
-        spots = list(text.spots(way)) if "级" in text.whole or "色" in text.whole else []
-        levels = [spot.match["level"] for spot in spots]
-        if len(set(levels)) != 2 or _CHANGES.search(text.whole):
-            continue
-        first = spots[0]
-        others = [spot for spot in spots if spot.match["level"] != first.match["level"]]
-        begun = any(
-            pattern("启动|发布|签发").search(spot.before[-24:])
-            for spot in spots
-            if spot.match["level"] == first.match["level"]
-        )
-        if begun and len(others) == 1 and _FOLLOWED.search(others[0].before):
-            yield _part(others[0], "level", first.match[0], first.match["sort"], "sort")
 
 
 # ---- telephones, houses, floors ---------------------------------------------------------------------------------------------
