@@ -259,7 +259,15 @@ def ends_alike(text: Prepared) -> Iterator[Finding]:
         same = [it for it in before if (it.first == one.first) != (it.last == one.last)]
         if len({(it.first, it.last) for it in same}) != 1 or _several(same[0], told, one):
             continue
+        if one.what and not _of_it(one.what[-2:], _round(text, same[0])):
+            continue  # 4月20日至4月30日宣传期间, of 4月20日至5月20日
         yield at(TWO_DAYS, one.spot.par, one.spot.start, one.spot.end, before=same[0].spot.match[0])
+
+
+def _round(text: Prepared, one: Stretch) -> str:
+    """What stands round a stretch: its paragraph, the one above, the title."""
+    index = one.spot.par.index
+    return "\n".join([text.title, *(par.text for par in text.pars[max(index - 1, 0) : index + 1])])
 
 
 def _several(first: Stretch, told: Sequence[Stretch], one: Stretch) -> bool:
