@@ -47,7 +47,7 @@ def _part(spot: Spot, group: str, before: str, name: str, last: str = "") -> Fin
 _GATHERED = "代表大会|会员大会|职工大会|运动会|博览会|展销会|交易会|洽谈会|理事会|董事会|监事会|委员会|常委会|主席团|联席会议|常务会议|全体会议|党组会议|党委会议|大会|论坛|大赛|竞赛|比赛|联赛|锦标赛|文化节|旅游节|艺术节|采摘节|美食节|读书节|科技节|戏剧节|音乐节|电影节|赏花节|[\u4e00-\u9fff]{1,3}节|展览会|书展|画展|车展|马拉松|峰会|年会|会议|赛"
 _NTH = rf"(?P<n>第[一二三四五六七八九十百]{{1,4}}|第[0-9]{{1,3}}|首)(?P<unit>[届次])(?P<name>[{HAN}“”·（）]{{0,14}}?(?:{_GATHERED}))"
 _OTHER_ONE = re.compile(
-    "年前|当年|上[一]?[届次]|下[一]?[届次]|去年|上年|前年|明年|来年|往年|历[届次]|任期|届满|换届|工作报告|以来|曾|回顾|承办权|申办|连续|此前|接续|之后|先后|分别|交接|移交|原|选举办法|决定[，；]|提出|强调|落实情况|议定事项|精神"
+    "年前|当年|已于|已经|成功举办|上[一]?[届次]|下[一]?[届次]|去年|上年|前年|明年|来年|往年|历[届次]|任期|届满|换届|工作报告|以来|曾|回顾|承办权|申办|连续|此前|接续|之后|先后|分别|交接|移交|原|选举办法|决定[，；]|提出|强调|落实情况|议定事项|精神"
 )
 
 
@@ -123,6 +123,9 @@ _PHONE = r"(?<![0-9A-Za-z〔.])(?:(?P<area>0[0-9]{2,3})[-—－ ]?)?(?P<n>1[3-9]
 _CALL = re.compile("电话|手机|联系|热线|传真|拨打|致电|咨询|值班|报告|号码")
 
 
+_WHOSE = rf"(?:^|[：:，。；与致向找])(?P<who>[{HAN}]{{2,3}})[，（( ]{{0,2}}(?:联系)?(?:电话|手机)[：: ]?$"
+
+
 @text_rule("coherence")
 def phone_turned(text: Prepared) -> Iterator[Finding]:
     """0573-86021749, and 0573-86021479 further on: two figures that changed places."""
@@ -131,6 +134,9 @@ def phone_turned(text: Prepared) -> Iterator[Finding]:
     spots = [spot for spot in text.spots(_PHONE) if _CALL.search(spot.par.text)]
     for first, one in combinations(spots, 2):
         numbers = first.match["n"], one.match["n"]
+        who = [pattern(_WHOSE).search(spot.before) for spot in (first, one)]
+        if who[0] and who[1] and who[0]["who"] != who[1]["who"]:
+            continue
         alone = sum(spot.match["n"] == numbers[1] for spot in spots) == 1
         if (
             slip(*numbers) == "swapped"
@@ -188,6 +194,7 @@ def floor_again(text: Prepared) -> Iterator[Finding]:
             (places[0] != places[1] and places[0][-2:] != places[1][-2:])
             or not room
             or not places[1]
+            or first.match["room"]
             or _CHANGED_PLACE.search(one.par.sentence(one.start))
         ):
             continue

@@ -376,6 +376,9 @@ def _enough(one: Telling, other: Telling, noun: str, sure: Decimal, like: Decima
     """Whether two numbers may count one thing: by their noun, by a verb that stands by both, or by figures that nobody meets by chance."""
     if len(noun) == 1 and one.sentence - other.sentence > CLOSE:
         return False
+    ahead = [_ahead(it) for it in (one, other)]
+    if noun and not sure and all(it.endswith(noun) and it != noun for it in ahead):
+        return False  # 甲村共有党员, 乙村共有党员
     if noun:
         return sure > 0 or (like > TURNED and len(noun) > 1) or (like == TURNED and len(noun) > TURNED)
     if sure >= 2 and like >= TURNED:
