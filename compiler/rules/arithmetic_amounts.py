@@ -273,7 +273,7 @@ class Amount(NamedTuple):
 
 
 @lru_cache(maxsize=READ)
-def _sentences(text: str) -> Sequence[Sequence[Amount]]:
+def sentences(text: str) -> Sequence[Sequence[Amount]]:
     """The amounts of each sentence; none of a sentence in which a figure is missing or hidden: but for one in whose place a name or a word will stand."""
     out = []
     numbers = numbers_in(text)
@@ -469,7 +469,7 @@ def _reckoned(text: Prepared) -> list[tuple[Par, list[Amount], list[Amount]]]:
     for par in text.pars:
         if par.is_prose:
             so_far: list[Amount] = []
-            for amounts in _sentences(par.text) if par.numbers else ():
+            for amounts in sentences(par.text) if par.numbers else ():
                 so_far += amounts
                 out.append((par, [*amounts], list(so_far)))
     return out

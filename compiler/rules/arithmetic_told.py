@@ -84,7 +84,7 @@ def _told(text: Prepared) -> dict[int, list[Told]]:
         if (
             not par.is_prose and par.text[-1:] in ("：", ":") and par.numbers
         ):  # a lead that was taken for an addressee
-            found[par.index] = [one for some in sentences(par) for one in some]
+            found[par.index] = [one for some in sentences(par.text) for one in some]
             pars[par.index] = par
     found = {index: found[index] for index in sorted(found) if found[index]}
     return {index: [*_of_par(pars[index], amounts)] for index, amounts in found.items()}
