@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..flow.title_words import frequency, known, words
 from .characters import TYPED_FOR, broken, coined, is_coined, odd_runs
-from .characters_model import EDGE, alike, chance, character, kind_of, times, together
+from .characters_model import EDGE, NAME, alike, chance, character, kind_of, times, together
 from .characters_said import LONG, SAID, WORDS
 from .characters_taken import FAMILIES, FREE
 from .characters_trades import TRADES
@@ -209,6 +209,11 @@ def _of_phrase(run: str, start: int, phrase: str, fine: set[int]) -> Iterator[Sl
         yield Slip(start, start + len(phrase), start + off[0], phrase)
 
 
+def _is_word(two: str) -> bool:
+    """Whether two characters are a word of the dictionary, or a name."""
+    return known(two) or kind_of(two) in (0, NAME)
+
+
 def _holds(run: str, slip: Slip) -> bool:
     """Whether what is typed is no word, there or with what stands beside it, and is like what is meant."""
     here, meant = slip.at, slip.wanted[slip.at - slip.start]
@@ -224,7 +229,7 @@ def _holds(run: str, slip: Slip) -> bool:
     for two in beside:
         if two in _table().words or (known(two) and times(two) > _COMMON):
             return False
-    is_word = any(known(two) or kind_of(two) is not None for two in beside)
+    is_word = any(map(_is_word, beside))
     if is_coined(run[slip.start : slip.end]) or known(run[slip.start : slip.end]):
         return False
     if here == slip.end - 1 and (typed in _ENDS if len(slip.wanted) == 3 else run[here - 1] in _ENDS):
@@ -239,9 +244,9 @@ def _holds(run: str, slip: Slip) -> bool:
 
 _SELDOM = 3
 """How often two characters may have been met side by side, as the end of one word and the beginning of the next."""
-_SURE = {1: 5.5, 2: 4.5, 3: 3.5}
+_SURE = {1: 6.0, 2: 5.0, 3: 4.5}
 """How much likelier (a power of ten) characters have to be, by how like what is meant is to what is typed."""
-_BY_ITSELF = _LITTLE | _NUMERALS | FREE | frozenset("自校函盯办项股报逢虽属双单起")
+_BY_ITSELF = _LITTLE | _NUMERALS | FREE | frozenset("自校函盯办项股报逢虽属双单起真少代")
 
 
 @cache
@@ -264,7 +269,7 @@ def word_slips(run: str) -> tuple[Slip, ...]:
     made = coined(run) if broken(run) else ()
     for here in broken(run):
         one, other = run[here - 1], run[here]
-        if here in made or here - 1 in made or known(one + other) or kind_of(one + other) is not None:
+        if here in made or here - 1 in made or _is_word(one + other):
             continue
         head = character(one)
         met = together(head, head.after.find(other))
@@ -289,7 +294,7 @@ def word_slips(run: str) -> tuple[Slip, ...]:
 def _makes_word(run: str, place: int, here: int) -> bool:
     """Whether a character of two makes a word with what stands outside."""
     beside = run[max(place - 1, 0) : place + 1] if place < here else run[place : place + 2]
-    return len(beside) == 2 and (known(beside) or kind_of(beside) is not None)
+    return len(beside) == 2 and _is_word(beside)
 
 
 def _stand_alone(run: str, here: int) -> bool:
