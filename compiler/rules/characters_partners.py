@@ -44,7 +44,7 @@ for _row in _SHAPES:
     _MORE[_row[0]] += _row[1:]
 
 # Words by themselves, which stand between any others: they are no slip unless the clause ends with them.
-_LITTLE = frozenset("的了和与及在是有为以于由从被把将对向到就也都又而且其之各每更最很不未没无可能会要应须该使让给着过等但或若如因所者个名位次年月日时人大中上下内外前后")
+_LITTLE = frozenset("的了和与及在是有为以于由从被把将对向到就也都又而且其之各每更最很不未没无可能会要应须该使让给着过等已少真谁但或若如因所者个名位次年月日时人大中上下内外前后")
 _LAST = frozenset("为以在由从对到应并人大中上下名位时内")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两零〇第几半")
 _ENDS = frozenset("部局厅院站厂所处科室股会区县市镇乡村省州员者人率度性化法费款量力型类师生数均民群带点线")
@@ -240,13 +240,33 @@ def _holds(run: str, slip: Slip) -> bool:
     return gain >= (_SURER + 1 - like / 3 if is_word else 0)
 
 
+# ---- the last character of a word left out ------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=4096)
+def cut_off(run: str) -> str:
+    """What the last character of a run is the first of, where a word stands before it that goes with nothing else: 县委高度重|视."""
+    if len(run) < 3:
+        return ""
+    left, one = run[-3:-1], run[-1]
+    rows = _table().after.get(left, ())
+    meant = {row[place + 2] for row in rows if (place := row.find(f" {one}")) >= 0}
+    head = character(left[1])
+    place = head.after.find(one)
+    if len(meant) != 1 or one in _LITTLE or place < 0 or _is_word(left[1] + one):
+        return ""
+    thirds = head.thirds[head.ends[place] : head.ends[place + 1] : 2]
+    rest = meant.pop()
+    return rest if rest in thirds and EDGE not in thirds and kind_of(one + rest) == 0 else ""
+
+
 # ---- a word by itself ----------------------------------------------------------------------------------------------
 
 _SELDOM = 3
 """How often two characters may have been met side by side, as the end of one word and the beginning of the next."""
 _SURE = {1: 6.0, 2: 5.0, 3: 4.5}
 """How much likelier (a power of ten) characters have to be, by how like what is meant is to what is typed."""
-_BY_ITSELF = _LITTLE | _NUMERALS | FREE | frozenset("自校函盯办项股报逢虽属双单起真少代")
+_BY_ITSELF = _LITTLE | _NUMERALS | FREE | frozenset("自校函盯办项股报逢虽属双单起真少代臆率谁尚费屈卫华邢辛霍祁解常聂冷耿沙宁纪舒储卞康闻党宫戚柏水窦章云苗凤俞任酉柳酆鲍费岑倪汤滕殷毕安乐卞齐伍余顾孟平和穆萧尹姚邵湛祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝梁杜阮蓝闵席季麻强贾路娄危童颜梅盛林刁钟徐骆樊胡凌虞万支柯管")
 
 
 @cache
@@ -345,3 +365,19 @@ def words_of_papers(text: Prepared) -> Iterator[Finding]:
                 continue
             begin = spot.start + slip.start
             yield at(TYPED_FOR, spot.par, begin, begin + 2, new=slip.wanted, wanted=slip.wanted)
+
+
+_CLAUSE = f"(?P<run>[{HAN}]{{3,}})(?=[，。；])"
+
+
+def _cut_runs(scan: Scan) -> Iterator[re.Match[str]]:
+    return (one for one in scan.matches(sought(_CLAUSE)) if cut_off(one["run"][-3:]))
+
+
+@text_rule("characters")
+def left_out(text: Prepared) -> Iterator[Finding]:
+    """高度重，: the first character of a word that stands beside another in papers, and the clause ends."""
+    for spot in text.spots(_cut_runs, prose=True):
+        run = spot.match["run"]
+        wanted = run[-1] + cut_off(run[-3:])
+        yield at(TYPED_FOR, spot.par, spot.end - 1, spot.end, new=wanted, text=run[-3:], wanted=run[-3:-1] + wanted)
