@@ -103,7 +103,7 @@ def _of_two_words(before: str, typed: str, after: str) -> bool:
     return bool(before and frequency(before + typed[0]) > 0 and (typed[-1] == "的" or begins))
 
 
-_HEADS = ("title", "subtitle", "heading")  # are looked at as running text is; names and cells are not
+HEADS = ("title", "subtitle", "heading")  # are looked at as running text is; names and cells are not
 _RUN = "[\u4e00-\u9fff]{2,}"
 LIKELY = 10**-3.5  # so likely characters need none
 LEAST_FITS, LEAST_READS = (
@@ -296,7 +296,7 @@ def wrong_characters(text: Prepared) -> Iterator[Finding]:
     times_met = Counter([pair for _, pairs in odd for _, pair in pairs])
     for spot, pairs in odd:
         again = [here for here, pair in pairs if times_met[pair] > 1]
-        if len(again) == len(pairs) or not (spot.par.is_prose or spot.par.block.role in _HEADS):
+        if len(again) == len(pairs) or not (spot.par.is_prose or spot.par.block.role in HEADS):
             continue
         run = spot.match[0]
         for guess in guesses(run, tuple([here - back for here in again for back in (0, 1)])):

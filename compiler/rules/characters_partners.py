@@ -12,7 +12,7 @@ from math import log10
 from typing import NamedTuple
 
 from ..flow.title_words import frequency, known, words
-from .characters import TYPED_FOR, broken, coined, is_coined, odd_runs
+from .characters import HEADS, TYPED_FOR, broken, coined, is_coined, odd_runs
 from .characters_model import EDGE, NAME, alike, chance, character, kind_of, times, together
 from .characters_said import LONG, SAID, WORDS
 from .characters_taken import FAMILIES, FREE
@@ -243,6 +243,10 @@ def _holds(run: str, slip: Slip) -> bool:
 # ---- the last character of a word left out ------------------------------------------------------------------------
 
 
+# What many things are called by: 施工图, 供水处.
+_NAMES_END = frozenset("图表单证器机物车船栏牌亭网店楼园馆库校班组队党团会工商学农科办委社银税警院")
+
+
 @lru_cache(maxsize=4096)
 def cut_off(run: str) -> str:
     """What the last character of a run is the first of, where a word stands before it that goes with nothing else: 县委高度重|视."""
@@ -253,11 +257,13 @@ def cut_off(run: str) -> str:
     meant = {row[place + 2] for row in rows if (place := row.find(f" {one}")) >= 0}
     head = character(left[1])
     place = head.after.find(one)
-    if len(meant) != 1 or one in _LITTLE or place < 0 or _is_word(left[1] + one):
+    if len(meant) != 1 or one in _LITTLE or one in _ENDS or one in _NAMES_END or place < 0 or _is_word(left[1] + one):
         return ""
     thirds = head.thirds[head.ends[place] : head.ends[place + 1] : 2]
     rest = meant.pop()
-    return rest if rest in thirds and EDGE not in thirds and kind_of(one + rest) == 0 else ""
+    likely = head.thirds[head.ends[place] : head.ends[place + 1]]
+    ends = EDGE in thirds or max(zip(likely[1::2], likely[::2], strict=True), default=("", ""))[1] != rest
+    return "" if ends or kind_of(one + rest) != 0 else rest
 
 
 # ---- a word by itself ----------------------------------------------------------------------------------------------
@@ -358,6 +364,8 @@ def words_of_papers(text: Prepared) -> Iterator[Finding]:
         run = spot.match[0]
         if spot.after[:1] in ("〔", "[") or (spot.before[-1:], spot.after[:1]) == ("“", "”"):
             continue
+        if not (spot.par.is_prose or spot.par.block.role in HEADS):
+            continue  # names of who was there
         for slip in word_slips(run):
             if not slip.start and spot.before[-1:].isdigit():
                 continue  # 8级时
