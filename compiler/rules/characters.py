@@ -81,7 +81,9 @@ def never_typed(text: Prepared) -> Iterator[Finding]:
         if (last and last in before) or (following and following in after):
             continue
         ends, begins = last and known(last + typed[0]), following and known(typed[1] + following)
-        if len(typed) == 2 and ((begins and (ends or last.isdigit())) or (typed[0] in ENDS_WORDS and (ends or begins))):
+        if len(typed) == 2 and (
+            (begins and (ends or last.isdigit())) or (typed[0] in ENDS_WORDS and (ends or begins))
+        ):
             continue
         yield spotted(TYPED_FOR, spot, new=wanted, wanted=wanted)
 

@@ -5,7 +5,7 @@ In: a `Prepared`. Out: findings. Behind a figure hardly any character stands but
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..flow.title_words import known
 from .characters import TYPED_FOR
@@ -14,11 +14,12 @@ from .places import pattern
 from .prepared import HAN, Prepared
 
 # What nothing is counted by, each with what is meant.
-_NEVER = dict(
-    "加家 佳家 见件 侧册 胎台 抬台 珠株 诛株 朱株 护户 沪户 仁人 明名 鸣名 铭名 木亩 母亩 牧亩 幕亩 坐座 做座 象项 像项 格个 除处 触处 讨套 粉份 偏篇 扁篇 刺次 词次 此次 其期 齐期 企起 气起 列例 利例 毕笔 "
-    "敦吨 盹吨 园元 源元 添天 田天 粘年 碎岁 极级 及级 曾层 冻栋 搜艘 嗖艘 直只 之只 于羽 雨羽 跟根 迷米 夜页 业页 自字 们门 洁节 般班 伦轮 便遍 快块 展盏 据具 惧具 租组 祖组 未位 凭瓶 想箱 窗床 闯床 涨张 定顶 "
-    "钉顶 寇口 断段 被倍 备倍 背倍 锁所 索所 综宗 披批 投头 调条 跳条 简间 建间 常场 缩所 论轮".split()
-)
+_NEVER_LINES = """
+加家 佳家 见件 侧册 胎台 抬台 珠株 诛株 朱株 护户 沪户 仁人 明名 鸣名 铭名 木亩 母亩 牧亩 幕亩 坐座 做座 象项 像项 格个 除处 触处 讨套 粉份 偏篇 扁篇 刺次 词次 此次 其期 齐期 企起 气起 列例 利例 毕笔 敦吨 盹吨 园元 源元 添天 田天 粘年
+碎岁 极级 及级 曾层 冻栋 搜艘 嗖艘 直只 之只 于羽 雨羽 跟根 迷米 夜页 业页 自字 们门 洁节 般班 伦轮 便遍 快块 展盏 据具 惧具 租组 祖组 未位 凭瓶 想箱 窗床 闯床 涨张 定顶 钉顶 寇口 断段 被倍 备倍 背倍 锁所 索所 综宗 披批 投头 调条 跳条
+简间 建间 常场 缩所 论轮
+"""
+_NEVER: Mapping[str, str] = {row[0]: row[1] for row in _NEVER_LINES.split()}
 # What is meant; what may be typed for it; what is counted so.
 _ROWS = """
 台 胎抬太 车 机 泵 设备 仪 仪器 电脑 装置 锅炉 电梯 空调 变压器 机组 水泵 服务器 器械
@@ -79,10 +80,14 @@ def _rows() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
 
 
 _BY_TYPED = _rows()
-_COUNTED = rf"[0-9][余多万亿千百]?(?P<typed>[{''.join(sorted({*_NEVER, *_BY_TYPED}))}])(?P<rest>[{HAN}]{{0,10}})"
+_COUNTED = (
+    rf"[0-9][余多万亿千百]?(?P<typed>[{''.join(sorted({*_NEVER, *_BY_TYPED}))}])(?P<rest>[{HAN}]{{0,10}})"
+)
 _HORSES = rf"(?<=[一两三首这])匹(?=(?:(?!马|布|绸|狼|战马|骏)[{HAN}]){{0,10}}?(?:经验|典型|成果|做法|制度|举措|项目|人才|干部|问题|工程|案件|企业|骨干|品牌|物资|先进|标准|政策|措施))"
 # 2025年为, 3号及, 第5位: numbers that count nothing.
-_NO_COUNT = r"(?:第[0-9]+|(?:19|20)[0-9]{2}|[0-9][、.~～—–-][0-9]+|[A-Za-z〕\]）)×/:：#][0-9]*)[余多万亿千百]?$"
+_NO_COUNT = (
+    r"(?:第[0-9]+|(?:19|20)[0-9]{2}|[0-9][、.~～—–-][0-9]+|[A-Za-z〕\]）)×/:：#][0-9]*)[余多万亿千百]?$"
+)
 _STOPS = frozenset("的是在了和与为将已均全都共其未不有")
 
 

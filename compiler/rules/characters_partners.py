@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from math import log10
 from typing import NamedTuple
 
@@ -25,26 +26,27 @@ _LOOKS = 0.8
 """How like two characters look that are taken for each other."""
 # What looks alike to a hand that writes or a machine that reads, and to no count of strokes.
 _SHAPES = """
-利履 厉履 履利 律利 里旅 历率 力率 率力 路绿 录绿
-遗遣 遣遗 夏复 复夏 复夏 兰栏 栏兰 元无 无元 天无 未末 末未 己已 已己 巳已 千干 干千 于干 干于 土士 士土 日目 目日 曰日 人入 入人 大太 太大 大犬 犬大 今令 令今 免兔 兔免 侯候 候侯 兵乓 申甲 甲申 由田 田由 电由 龙尤 尤龙
-戊戌 戌戊 戍戌 午牛 牛午 手毛 毛手 王玉 玉王 主王 王主 住往 往住 注往 往注 作做 冶治 治冶 冰水 永水 水永 准淮 淮准 析折 折析 拆折 折拆 拆析 拔拨 拨拔 泼拨 贷货 货贷 贸贷 责贵 贵责 费贵 具且 且具 县具 具县 旦且
-查杳 杳查 查香 香查 拘抱 抱拘 报极 极报 报抱 授受 受授 愛受 暖缓 缓暖 援缓 缓援 绶授 陪培 培陪 赔陪 部陪 倍陪 陪倍 倍部 部倍 辨辩 辩辨 辫辨 瓣辨 侍待 待侍 持待 待持 特持 持特 诗持 恃持 绩积 绩续 续绩 读续 续读 历厉 厉历
-历压 压历 厂广 广厂 庆厌 压庄 庄压 床庄 底低 低底 抵低 低抵 帅师 师帅 币帀 市布 布市 币市 巾市 佈布 右石 石右 古右 若苦 苦若 著者 者著 著着 着看 看着 差着 着差 老者 考老 老考 孝考 考孝 教孝 敦教 教敦 数教 教数
-斤斥 斥斤 诉拆 折诉 诉折 所听 听所 新折 斩折 渐惭 漸渐 惭渐 暂渐 渐暂 崭暂 情清 清情 请情 情请 晴睛 睛晴 精情 清请 请清 青责 青贵 素索 索素 累素 紧累 景影 影景 颖影 顷项 项顷 倾顷 顷倾 须项 项须 顾顺 顺顾 预顶 顶预 颁领 领颁
-领邻 须顺 顺须 额颜 颜额 题颖 颗题 倡倡 喝渴 渴喝 竭渴 谒竭 揭竭 蝎竭 偈揭 楬揭 侧测 测侧 则侧 铡测 例列 列例 烈列 咧列 裂烈 冽列 治洽 洽治 洽恰 恰洽 拾恰 给拾 拾给 恰给 抬拾 拾抬 抢抡 抡抢 枪抢 抢枪 轮抢 轮论 仑仓 仓仑 创创
-仓仑 包句 勾勺 沟构 构沟 购构 构购 狗构 均钓 钧均 匀均 句旬 旬句 询讯 讯询 迅讯 讯迅 汛讯 汛迅 巡迅 巡汛 徇询 殉询 绚询 宣宜 宜宣 宦宣 官宫 宫官 营宫 管菅 菅管 营管 管营 莹营 萤营 荧营 劳营 芳劳 劳芳 苗描 描苗 瞄描 猫描 锚描
-票栗 栗粟 粟栗 要耍 耍要 栗票 粟票 禀凛 凛禀 禁楚 楚禁 焚楚 楚焚 梦焚 林楚 森林 休体 体休 沐休 本体 伐代 代伐 找代 我找 找我 伐找 战找 或成 成或 咸成 成咸 戒成 成戒 械戒 戒械 诫戒 试式 式试 拭试 武式 式武 贰武 代贷 袋代 仪议
-议仪 义仪 仪义 蚁议 议设 设议 没设 设没 投没 没投 投设 设投 役设 役投 股设 段设 殷段 毅段 段毁 毁段 锻段 假暇 暇假 霞暇 瑕暇 仅仪 仪仅 权仅 仅权 汉权 权汉 双权 权双 叹权 戏欢 欢戏 欢次 吹次 次吹 软欢 砍软 欧殴 殴欧 鸥欧 呕欧 怄殴
-处外 外处 卦处 朴外 扑朴 补朴 朴补 扑补 讣补 孔扎 扎孔 扎礼 礼扎 札礼 扎札 轧扎 吼孔 乳孔 孔乱 乱乳 舌乱 乱敌 敌故 故敌 政故 故政 攻政 政攻 致政 政致 效放 放效 做放 放敖 敖教 敬警 警敬 惊警 誓警 警誓 督警 督瞥 瞥督 督者 督叔
-叔督 淑督 椒叔 步涉 涉步 陟涉 频涉 歩步 岁步 炭灰 灰炭 灾炭 炎灾 灾炎 宋灾 灸炙 炙灸 炙灾 火灾 灭灾 灾灭 天夫 夫天 失夫 矢失 失矢 夫失 先失 朱失 失先 未朱 朱未 株珠 珠株 殊株 诛株 来米 米来 束束 束柬 柬束 刺剌 剌刺 速束 束速 赖速 懒速
-千于 干午 平干 平半 半平 坪平 评平 伴半 畔半 拌半 绊半 米半 半米 羊样 样羊 洋样 佯样 详样 祥样 详洋 祥详 详祥 评详 详评 许评 评许 汗许 午许 许讦 计汁 汁计 什计 针计 计针 叶计 计叶 什汁 讨计 计讨 付讨 肘讨 村材 材村 付附 咐附 附咐
-""".split()
-_MORE = {row[0]: "" for row in _SHAPES}
-for _row in _SHAPES:
+利履 厉履 履利 律利 里旅 历率 力率 率力 路绿 录绿 遗遣 遣遗 夏复 复夏 复夏 兰栏 栏兰 元无 无元 天无 未末 末未 己已 已己 巳已 千干 干千 于干 干于 土士 士土 日目 目日 曰日 人入 入人 大太 太大 大犬 犬大 今令 令今 免兔 兔免 侯候 候侯 兵乓
+申甲 甲申 由田 田由 电由 龙尤 尤龙 戊戌 戌戊 戍戌 午牛 牛午 手毛 毛手 王玉 玉王 主王 王主 住往 往住 注往 往注 作做 冶治 治冶 冰水 永水 水永 准淮 淮准 析折 折析 拆折 折拆 拆析 拔拨 拨拔 泼拨 贷货 货贷 贸贷 责贵 贵责 费贵 具且 且具 县具
+具县 旦且 查杳 杳查 查香 香查 拘抱 抱拘 报极 极报 报抱 授受 受授 愛受 暖缓 缓暖 援缓 缓援 绶授 陪培 培陪 赔陪 部陪 倍陪 陪倍 倍部 部倍 辨辩 辩辨 辫辨 瓣辨 侍待 待侍 持待 待持 特持 持特 诗持 恃持 绩积 绩续 续绩 读续 续读 历厉 厉历 历压
+压历 厂广 广厂 庆厌 压庄 庄压 床庄 底低 低底 抵低 低抵 帅师 师帅 币帀 市布 布市 币市 巾市 佈布 右石 石右 古右 若苦 苦若 著者 者著 著着 着看 看着 差着 着差 老者 考老 老考 孝考 考孝 教孝 敦教 教敦 数教 教数 斤斥 斥斤 诉拆 折诉 诉折 所听
+听所 新折 斩折 渐惭 漸渐 惭渐 暂渐 渐暂 崭暂 情清 清情 请情 情请 晴睛 睛晴 精情 清请 请清 青责 青贵 素索 索素 累素 紧累 景影 影景 颖影 顷项 项顷 倾顷 顷倾 须项 项须 顾顺 顺顾 预顶 顶预 颁领 领颁 领邻 须顺 顺须 额颜 颜额 题颖 颗题 倡倡
+喝渴 渴喝 竭渴 谒竭 揭竭 蝎竭 偈揭 楬揭 侧测 测侧 则侧 铡测 例列 列例 烈列 咧列 裂烈 冽列 治洽 洽治 洽恰 恰洽 拾恰 给拾 拾给 恰给 抬拾 拾抬 抢抡 抡抢 枪抢 抢枪 轮抢 轮论 仑仓 仓仑 创创 仓仑 包句 勾勺 沟构 构沟 购构 构购 狗构 均钓 钧均
+匀均 句旬 旬句 询讯 讯询 迅讯 讯迅 汛讯 汛迅 巡迅 巡汛 徇询 殉询 绚询 宣宜 宜宣 宦宣 官宫 宫官 营宫 管菅 菅管 营管 管营 莹营 萤营 荧营 劳营 芳劳 劳芳 苗描 描苗 瞄描 猫描 锚描 票栗 栗粟 粟栗 要耍 耍要 栗票 粟票 禀凛 凛禀 禁楚 楚禁 焚楚
+楚焚 梦焚 林楚 森林 休体 体休 沐休 本体 伐代 代伐 找代 我找 找我 伐找 战找 或成 成或 咸成 成咸 戒成 成戒 械戒 戒械 诫戒 试式 式试 拭试 武式 式武 贰武 代贷 袋代 仪议 议仪 义仪 仪义 蚁议 议设 设议 没设 设没 投没 没投 投设 设投 役设 役投
+股设 段设 殷段 毅段 段毁 毁段 锻段 假暇 暇假 霞暇 瑕暇 仅仪 仪仅 权仅 仅权 汉权 权汉 双权 权双 叹权 戏欢 欢戏 欢次 吹次 次吹 软欢 砍软 欧殴 殴欧 鸥欧 呕欧 怄殴 处外 外处 卦处 朴外 扑朴 补朴 朴补 扑补 讣补 孔扎 扎孔 扎礼 礼扎 札礼 扎札
+轧扎 吼孔 乳孔 孔乱 乱乳 舌乱 乱敌 敌故 故敌 政故 故政 攻政 政攻 致政 政致 效放 放效 做放 放敖 敖教 敬警 警敬 惊警 誓警 警誓 督警 督瞥 瞥督 督者 督叔 叔督 淑督 椒叔 步涉 涉步 陟涉 频涉 歩步 岁步 炭灰 灰炭 灾炭 炎灾 灾炎 宋灾 灸炙 炙灸
+炙灾 火灾 灭灾 灾灭 天夫 夫天 失夫 矢失 失矢 夫失 先失 朱失 失先 未朱 朱未 株珠 珠株 殊株 诛株 来米 米来 束束 束柬 柬束 刺剌 剌刺 速束 束速 赖速 懒速 千于 干午 平干 平半 半平 坪平 评平 伴半 畔半 拌半 绊半 米半 半米 羊样 样羊 洋样 佯样
+详样 祥样 详洋 祥详 详祥 评详 详评 许评 评许 汗许 午许 许讦 计汁 汁计 什计 针计 计针 叶计 计叶 什汁 讨计 计讨 付讨 肘讨 村材 材村 付附 咐附 附咐
+"""
+_MORE = {row[0]: "" for row in _SHAPES.split()}
+for _row in _SHAPES.split():
     _MORE[_row[0]] += _row[1:]
 
 # Words by themselves, which stand between any others: they are no slip unless the clause ends with them.
-_LITTLE = frozenset("的了和与及在是有为以于由从被把将对向到就也都又而且其之各每更最很不未没无可能会要应须该使让给着过等已少真谁但或若如因所者个名位次年月日时人大中上下内外前后")
+_LITTLE = frozenset(
+    "的了和与及在是有为以于由从被把将对向到就也都又而且其之各每更最很不未没无可能会要应须该使让给着过等已少真谁但或若如因所者个名位次年月日时人大中上下内外前后"
+)
 _LAST = frozenset("为以在由从对到应并人大中上下名位时内")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两零〇第几半")
 _ENDS = frozenset("部局厅院站厂所处科室股会区县市镇乡村省州员者人率度性化法费款量力型类师生数均民群带点线")
@@ -128,7 +130,11 @@ def _one_off(typed: str, row: str) -> Iterator[str]:
     place = row.find(first)
     while place >= 0:
         word = row[place + 1 : place + 1 + size]
-        if row[place + 1 + size : place + 2 + size] == " " and " " not in word and sum(map(str.__ne__, word, typed)) == 1:
+        if (
+            row[place + 1 + size : place + 2 + size] == " "
+            and " " not in word
+            and sum(map(str.__ne__, word, typed)) == 1
+        ):
             yield word
         place = row.find(first, place + 1)
     place = row.find(last)
@@ -143,8 +149,11 @@ def likelier(run: str, here: int, wanted: str) -> float:
 
     def of(text: str) -> float:
         chars = [*map(character, f"{EDGE}{EDGE}{text}{EDGE}{EDGE}"[here : here + 5])]
-        ats = [one.after.find(other.one) for one, other in zip(chars, chars[1:], strict=False)]
-        return sum(log10(chance(*chars[place : place + 3], ats[place], ats[place + 1])) for place in range(3))
+        ats = [one.after.find(other.one) for one, other in pairwise(chars)]
+        likely = 0.0
+        for one, other, third, at_, place in zip(chars, chars[1:], chars[2:], ats, ats[1:], strict=False):
+            likely += log10(chance(one, other, third, at_, place))
+        return likely
 
     return of(run[:here] + wanted + run[here + 1 :]) - of(run)
 
@@ -192,7 +201,9 @@ def partner_slips(run: str) -> tuple[Slip, ...]:
 def _slips(start: int, begin: int, left: str, right: str, row: str, first: bool) -> Iterator[Slip]:
     typed = left if first else right
     for word in _one_off(typed, row):
-        place = next(place for place, (one, other) in enumerate(zip(typed, word, strict=True)) if one != other)
+        place = next(
+            place for place, (one, other) in enumerate(zip(typed, word, strict=True)) if one != other
+        )
         wanted = word + right if first else left + word
         yield Slip(start, start + len(wanted), begin + place, wanted)
 
@@ -218,7 +229,7 @@ def _holds(run: str, slip: Slip) -> bool:
     """Whether what is typed is no word, there or with what stands beside it, and is like what is meant."""
     here, meant = slip.at, slip.wanted[slip.at - slip.start]
     typed, like = run[here], _typed_for(run[here], meant)
-    if not like or typed in _NUMERALS or meant in _NUMERALS and like < 3:
+    if not like or typed in _NUMERALS or (meant in _NUMERALS and like < 3):
         return False
     last = here == len(run) - 1
     if typed in _LITTLE and not (last and here == slip.end - 1 and typed in _LAST and like > 1):
@@ -257,7 +268,14 @@ def cut_off(run: str) -> str:
     meant = {row[place + 2] for row in rows if (place := row.find(f" {one}")) >= 0}
     head = character(left[1])
     place = head.after.find(one)
-    if len(meant) != 1 or one in _LITTLE or one in _ENDS or one in _NAMES_END or place < 0 or _is_word(left[1] + one):
+    if (
+        len(meant) != 1
+        or one in _LITTLE
+        or one in _ENDS
+        or one in _NAMES_END
+        or place < 0
+        or _is_word(left[1] + one)
+    ):
         return ""
     thirds = head.thirds[head.ends[place] : head.ends[place + 1] : 2]
     rest = meant.pop()
@@ -272,7 +290,14 @@ _SELDOM = 3
 """How often two characters may have been met side by side, as the end of one word and the beginning of the next."""
 _SURE = {1: 6.0, 2: 5.0, 3: 4.5}
 """How much likelier (a power of ten) characters have to be, by how like what is meant is to what is typed."""
-_BY_ITSELF = _LITTLE | _NUMERALS | FREE | frozenset("自校函盯办项股报逢虽属双单起真少代臆率谁尚费屈卫华邢辛霍祁解常聂冷耿沙宁纪舒储卞康闻党宫戚柏水窦章云苗凤俞任酉柳酆鲍费岑倪汤滕殷毕安乐卞齐伍余顾孟平和穆萧尹姚邵湛祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝梁杜阮蓝闵席季麻强贾路娄危童颜梅盛林刁钟徐骆樊胡凌虞万支柯管")
+_BY_ITSELF = (
+    _LITTLE
+    | _NUMERALS
+    | FREE
+    | frozenset(
+        "自校函盯办项股报逢虽属双单起真少代臆率谁尚费屈卫华邢辛霍祁解常聂冷耿沙宁纪舒储卞康闻党宫戚柏水窦章云苗凤俞任酉柳酆鲍费岑倪汤滕殷毕安乐卞齐伍余顾孟平和穆萧尹姚邵湛祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝梁杜阮蓝闵席季麻强贾路娄危童颜梅盛林刁钟徐骆樊胡凌虞万支柯管"
+    )
+)
 
 
 @cache
@@ -302,7 +327,10 @@ def word_slips(run: str) -> tuple[Slip, ...]:
         if met > _SELDOM or not _stand_alone(run, here):
             continue
         best = (0.0, Slip(0, 0, 0, ""))
-        for place, typed, likely in ((here - 1, one, lead.get(other, "")), (here, other, follow.get(one, ""))):
+        for place, typed, likely in (
+            (here - 1, one, lead.get(other, "")),
+            (here, other, follow.get(one, "")),
+        ):
             if typed in _BY_ITSELF or _makes_word(run, place, here):
                 continue
             for meant in likely:
@@ -388,4 +416,6 @@ def left_out(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_cut_runs, prose=True):
         run = spot.match["run"]
         wanted = run[-1] + cut_off(run[-3:])
-        yield at(TYPED_FOR, spot.par, spot.end - 1, spot.end, new=wanted, text=run[-3:], wanted=run[-3:-1] + wanted)
+        yield at(
+            TYPED_FOR, spot.par, spot.end - 1, spot.end, new=wanted, text=run[-3:], wanted=run[-3:-1] + wanted
+        )
