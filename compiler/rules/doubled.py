@@ -119,7 +119,7 @@ _FREE = frozenset(
 _FREE_WORDS = frozenset(["天天", "人人", "时时", "处处"])
 _BETWEEN = frozenset("的了和与及是在对把被从由向于并或而其我他她这那也都就")
 # Little words that begin many others (要素, 把关, 将军), and are typed twice: 镇应急办要要把物资清点一遍.
-_LITTLE_TWICE = r"(?P<one>[要把将被对为以向与使让由从及是也都就已并未应须需各请经在该和或])(?P=one)(?!(?P=one))(?=[\u4e00-\u9fff“《0-9])"
+_LITTLE_TWICE = r"(?P<one>[要把将被对为以向与使让由从及是也都就已并未应须需各请经在该])(?P=one)(?!(?P=one))(?=[\u4e00-\u9fff“《0-9])"
 _PAIR = rf"(?P<one>[{HAN}])(?P=one)+"
 LONGEST_WORD = 4
 # Words that are newer than the dictionary: 展陈|陈旧, 研学|学习.
