@@ -61,7 +61,7 @@ def find_foot(pars: Sequence[Par], start: int, title: str = "") -> Foot:
         ends_text, remarks = by.at, [*by.contacts, *remarks]
     remarks.sort(key=lambda par: par.at)
     aside = [*below.aside, *pars[ends:]]
-    above = pars[ends_text - 1]
+    above = pars[ends_text - 1] if ends_text > start + 1 else None
     return Foot(
         at=ends_text,
         phrases=_phrases(pars[start:ends_text]),
@@ -74,7 +74,7 @@ def find_foot(pars: Sequence[Par], start: int, title: str = "") -> Foot:
         copies=[par for par in aside if is_copies(par.seen)],
         aside=[par for par in aside if not is_copies(par.seen)],
         moved=_moved([*notes, *by.names, *([by.date] if by.date else []), *remarks]),
-        stranded=above if by.names and ends_text > start + 1 and _is_remark_above(above) else None,
+        stranded=above if above and by.names and _is_remark_above(above) else None,
     )
 
 

@@ -24,6 +24,7 @@ _GAP = " \u3000\xa0\t"
 BLANKS = re.compile(f"[{_GAP}]+")
 KEYED = re.compile("[\u3400-\u9fff]{2,8}[：:].{1,40}")
 """A word and what it tells: 会签人：李敏; in a red head, whatever the word is, it is of the paper."""
+BETWEEN = "·•・、"  # parts the level of a telegram from its sort: 特急·明电
 _WIDE = str.maketrans("０１２３４５６７８９［］｛｝＊☆：", "0123456789[]{}★★：")
 
 
@@ -81,8 +82,8 @@ def piece_in(seen: str) -> Piece | None:
         return Piece("secrecy_period", _in_figures(found["value"]))
     if found := _URGENCY.fullmatch(text):
         return Piece("urgency", found["value"])
-    if is_head_note(seen) and not of_imprint(seen):
-        return Piece("head_note", seen)
+    if is_head_note(note := seen.lstrip(BETWEEN)) and not of_imprint(note):
+        return Piece("head_note", note)
     if found := _SIGNED.match(seen):
         names = seen[found.end() :].strip(" \u3000\xa0\t")
         return Piece("signatory", names) if len(names) <= 40 and not re.search("[：:]", names) else None
@@ -225,7 +226,7 @@ def _cells(par: Par, above: bool, below: bool) -> list[str]:
 
 # 等级 特急·明电　　某委发电〔2026〕8号　　某机发　　号
 _TELEGRAM = re.compile(
-    rf"(?P<level>等[ \u3000]*级[：: \u3000]*\S{{2}})(?:[·•・、](?P<sort>[明密]电))?[{_GAP}]+(?P<number>\S.*?号)(?:[{_GAP}]+(?P<sent>\S*发[{_GAP}]*[0-9]*[{_GAP}]*号))?"
+    rf"(?P<level>等[ \u3000]*级[：: \u3000]*\S{{2}})(?P<sort>[·•・、][明密]电)?[{_GAP}]+(?P<number>\S.*?号)(?:[{_GAP}]+(?P<sent>\S*发[{_GAP}]*[0-9]*[{_GAP}]*号))?"
 )
 
 

@@ -19,6 +19,7 @@ from ..terms.kinds import FORMATS, KINDS, kind_in_title
 from .head import Head, find_head
 from .head_fields import day_of
 from .issued_lines import (
+    BETWEEN,
     KEYED,
     REACH,
     Piece,
@@ -89,8 +90,8 @@ def _names_in(line: str) -> list[str]:
 def _word_last(lines: Sequence[str]) -> tuple[list[str], str]:
     """The lines of a mark, and the word for its kind that stands beside one of its bodies, 某市交通局　　公告, or between two, or 文件 with
     another than the last, or with each; empty where none does."""
-    if any(map(is_mark, lines[:-1])):
-        return [line for line in (_FILED.sub("", line) for line in lines) if line], "文件"
+    if any(map(is_mark, lines[:-1])) and (bodies := [*filter(None, (_FILED.sub("", one) for one in lines))]):
+        return bodies, "文件"
     for at, line in enumerate(lines[:-1]):
         found = _BESIDE_BODY.fullmatch(line)
         others = [*lines[:at], *([found["name"]] if found and found["name"] else ()), *lines[at + 1 :]]
@@ -135,9 +136,8 @@ def find_masthead(pars: Sequence[Par]) -> Masthead:
     full = find_head(pars)
     found = _Zone(*_top(pars, full))
     mark = _mark(found, full)
-    pieces = [
-        (par, piece) for par, piece in found.pieces if not full.title or mark or par.at < full.title[0].at
-    ]
+    text = _text_at(found, full)
+    pieces = [(par, piece) for par, piece in found.pieces if mark or par.at < text]
     if not mark and all(
         piece.role == "head_note" and not _IN_HASTE.fullmatch(piece.value) for _, piece in pieces
     ):
@@ -173,7 +173,7 @@ def find_masthead(pars: Sequence[Par]) -> Masthead:
         pieces.sort(key=lambda one: one[0].at)
         others = [par for par in others if par not in noted]
         head = head._replace(cover=[par for par in head.cover if par not in noted])
-    word = next((par for par in reversed(mark) if bare(par.seen) == "文件"), None)
+    word = next((par for par in reversed(mark[1:]) if bare(par.seen) == "文件"), None)
     return _with_number_below(
         Masthead(pieces, [par for par in mark if par is not word], word, rules, head, others)
     )
@@ -237,6 +237,18 @@ class _Zone(NamedTuple):
     def told(self) -> set[int]:
         """The places of those that tell what they are, and of rules."""
         return {par.at for par, _ in self.pieces} | {par.at for par in self.rules}
+
+
+def _text_at(zone: _Zone, full: Head) -> int:
+    """Where the title stands, or the text of a paper that has none: a head without a mark has nothing of that above it."""
+    if full.title:
+        return full.title[0].at
+    free = (
+        par.at
+        for par in zone.free
+        if not (of_page(par.seen) or is_sender(par.seen) or is_found_in(par.seen) or par in full.cover)
+    )
+    return next(free, REACH)
 
 
 def _top(pars: Sequence[Par], full: Head) -> tuple[Sequence[tuple[Par, Piece]], Sequence[Par], Sequence[Par]]:
@@ -358,7 +370,13 @@ def _mark(zone: _Zone, full: Head) -> list[Par]:
             continue
         apart = bool(block) and par.at != block[-1].at + 1
         bridged = apart and all(at in told for at in range(block[-1].at + 1, par.at))
-        if (apart and not (bridged and is_mark(par.seen))) or len(block) > 8 or not _may_be_mark(par):
+        nobody = not block and bare(par.seen) == "文件"  # above it stands no body
+        if (
+            (apart and not (bridged and is_mark(par.seen)))
+            or len(block) > 8
+            or nobody
+            or not _may_be_mark(par)
+        ):
             break
         block.append(par)
     if marked := [i for i, par in enumerate(block) if is_mark(par.seen)]:
@@ -533,7 +551,7 @@ def _said_again(head: Masthead) -> list[Doubt]:
     doubts = []
     for at in filed[:-1]:
         typed = bare(lines[at].seen)
-        typed = typed if typed != "文件" else f"{bare(lines[at - 1].seen)}文件"
+        typed = typed if typed != "文件" or not at else f"{bare(lines[at - 1].seen)}文件"
         args = {"text": typed, "value": typed.removesuffix("文件"), "field": field}
         doubts.append(Doubt(codes.ISSUED_AS, lines[at], args, field))
     return doubts
@@ -551,12 +569,15 @@ def _with_notes(
     if not notes:
         return
     field = FIELDS["head_note"].zh
-    texts: list[Data] = [par.text for par in notes]
-    fields[field] = texts[0] if len(texts) == 1 else texts
+    texts = [par.text.lstrip(BETWEEN) for par in notes]
+    fields[field] = texts[0] if len(texts) == 1 else [*texts]
     places[field,] = notes[0].numbers[0]
     found += [
-        _taken(par, "head_note", f"\u3000\u3000{par.text}" if at else par.text)
-        for at, par in enumerate(notes)
+        _taken(par, "head_note", f"\u3000\u3000{text}" if at else text)
+        for at, (par, text) in enumerate(zip(notes, texts, strict=True))
+    ]
+    doubts += [
+        _reformed(par, text, field) for par, text in zip(notes, texts, strict=True) if text != par.text
     ]
     doubts += [
         Doubt(codes.FOOT_MOVED, par, {"text": short(par.text)}, field)

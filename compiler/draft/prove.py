@@ -14,6 +14,7 @@ from ..messages.diagnostic import CompileError
 from ..source.load import Data, Loaded, Mark, Marks, Path, Source
 from ..terms.values import VALUES
 from .keys import ANCHOR, CAPTION, CHART, CHART_DATA, PARAGRAPH, PICTURE, TABLE
+from .lines import Par
 from .roles import NOT_PRINTED, Taken
 
 ALL = "all"  # the draft as a whole, when no single region helps
@@ -107,6 +108,20 @@ def _refused(error: CompileError, taken: Sequence[Taken], kept: Kept) -> Lost:
             region = taken[index].region
             if region in _OUTLINED or region not in kept.regions:
                 return Lost(region, index)
+    return _next(kept)
+
+
+def first_unread(pars: Sequence[Par], taken: Sequence[Taken], kept: Kept) -> Lost | None:
+    """What to keep as typed where a paragraph was taken for nothing, by itself or as a part of a longer one; None where each was."""
+    found = {one.par.at for one in taken}
+    if len(found) == len(pars):
+        return None
+    lines = {number for one in taken if len(one.par.numbers) > 1 for number in one.par.numbers}
+    unread = any(par.at not in found and not lines.issuperset(par.numbers) for par in pars)
+    return _next(kept) if unread else None
+
+
+def _next(kept: Kept) -> Lost:
     return Lost(next((region for region in _IN_TURN if region not in kept.regions), ALL))
 
 

@@ -105,6 +105,7 @@ def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] 
         foot = foot | {
             ATTACHMENTS: _attached(bottom, text.forms if LABELS in text.fields else usual, kept, out)
         }
+    stands = (*top.taken, *bottom.part.taken, *out.taken)
     return Reading(
         {
             KIND: KINDS[kind].zh,
@@ -118,6 +119,7 @@ def read(pars: Sequence[Par], kind: str, formatted: bool, kept: Collection[str] 
         _in_order(*issued.taken, *top.taken, *bottom.part.taken, *imprint.taken, *out.taken, *dated),
         (
             *issued.doubts,
+            *_raised(issued.taken, stands),
             *top.doubts,
             *bottom.part.doubts,
             *imprint.doubts,
@@ -139,6 +141,16 @@ def _moved(attendance: Sequence[Sequence[Par]], text: Sequence[Par]) -> list[Dou
     if first is None or sum(par.at > first.at for par in text) <= _FEW:
         return []
     return [Doubt(codes.FOOT_MOVED, first, {"text": short(first.text)})]
+
+
+def _raised(head: Sequence[Taken], others: Sequence[Taken]) -> list[Doubt]:
+    """What is told of a line of the head that stands below those addressed or the text: it is printed above the title."""
+    above = [one.par.at for one in others if one.printed and one.role not in _TITLES]
+    low = [one.par for one in head if one.printed and one.par.at > min(above, default=one.par.at)]
+    return [Doubt(codes.FOOT_MOVED, par, {"text": short(par.text)}) for par in low[:1]]
+
+
+_TITLES = ("title", "subtitle", "reporter", "reporter_date")
 
 
 def _ordered(foot: dict[str, Data], imprint: dict[str, Data]) -> dict[str, Data]:

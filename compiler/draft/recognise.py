@@ -25,7 +25,7 @@ from .keys import BY_HAND, DATE, DATE_TEXT, SEAL, SIGNATURE, STAMPS
 from .lines import Draft, Line, Par, numbered
 from .masthead import find_masthead, kind_of_mark
 from .paragraphs import Gathered, gather
-from .prove import ALL, Kept, first_lost, keeping
+from .prove import ALL, Kept, first_lost, first_unread, keeping
 from .reading import Reading, read
 from .roles import PUT_ASIDE, Taken
 from .titles import is_rule
@@ -79,6 +79,7 @@ def recognise(lines: Sequence[Line], name: str = "", kind: str = "", by_line: bo
             )
             reading = read(as_typed, kind, formatted, kept.regions)
             lost = first_lost(reading.data, reading.as_printed, name, kept, reading.places)
+            lost = lost or first_unread(as_typed, reading.taken, kept)
             if lost is None:
                 return _recognised(reading, gathered, moved, name, by_line)
             if ALL in kept.regions:
@@ -218,7 +219,7 @@ def _recognised(
     ]
     roles += [Spoken(par.numbers, "page", 0, "figures", par.text) for par in gathered.pages]
     roles += [Spoken(par.numbers, "contents", 0, "listed", par.text) for par in gathered.contents]
-    roles.sort(key=lambda spoken: spoken.numbers)
+    roles.sort(key=lambda spoken: spoken.numbers[0])
     return Recognised(
         reading.data,
         _comments(reading, doubts),

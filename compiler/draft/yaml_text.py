@@ -146,9 +146,11 @@ def _flow(items: list[Data]) -> str | None:
 
 
 def _merged(item: Mapping[str, Data]) -> str | None:
-    """A merged cell as it is typed; None for any other mapping."""
+    """A merged cell as it is typed; None for any other mapping, and where what it holds needs quotes or lines of its own."""
     key = FIELDS["merged"].zh
-    return f"{{{key}: {item[key]}}}" if item.keys() == {key} else None
+    value = item.get(key)
+    plain = len(item) == 1 and isinstance(value, str) and _FLOW.fullmatch(value) and value not in NOTHING
+    return f"{{{key}: {value}}}" if plain else None
 
 
 def _quoted(text: str) -> str:

@@ -1,5 +1,6 @@
 """Rules on changes that running text reckons (W601, W602): 由A增加到B，增加C; 同比; what is more than what, and by how much."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -228,9 +229,14 @@ def _grown(one: Amount, old: Amount, stated: Amount, down: bool) -> bool:
 _FIGURE = "[一两二三四五六七八九]"
 _MULTIPLE = (
     rf"[，,、]?(?:实现)?(?P<text>翻了?(?P<doubled>{_FIGURE})番|(?:增长|增加|扩大|提高|提升)了?(?P<times>{_FIGURE})倍"
-    rf"|(?:增长|增加|提高|提升|上升|下降|减少|降低|压减|压缩|缩短)了?(?P<tenths>{_FIGURE})成"
+    rf"|(?:增长|增加|提高|提升|上升|上涨|偏多|偏高|多|高出|扩大|下降|减少|降低|压减|压缩|缩短|偏少|偏低|少|低|下跌|回落)了?(?P<tenths>{_FIGURE})成"
+    r"|(?:增长|增加|提高|提升|上升|上涨|偏多|偏高|多|高出|扩大|下降|减少|降低|压减|压缩|缩短|偏少|偏低|少|低|下跌|回落)了?(?P<below>[二三四五六七八九十])分之(?P<above>[一二三四五六七])"
+    r"|(?P<half_more>(?:增长|增加|提高|扩大|上升|提升)了?一半)"
     rf"|(?P<half>(?:下降|减少|降低|压减|压缩|缩短)了?一半|减半))(?![多余以左上半近])"
 )
+
+
+_UPWARD = re.compile("增|提|上|偏多|偏高|多|高|扩")
 
 
 def _multiple(par: Par, old: Amount, new: Amount, since: int) -> Finding | None:
@@ -243,11 +249,16 @@ def _multiple(par: Par, old: Amount, new: Amount, since: int) -> Finding | None:
         wanted, spare = Decimal(2) ** counted(found["doubled"]), Decimal("0.1")
     elif found["times"]:
         wanted, spare = Decimal(counted(found["times"]) + 1), Decimal("0.1")
+    elif found["half_more"]:
+        wanted, spare = Decimal("1.5"), Decimal("0.08")
+    elif found["below"]:
+        part = Decimal(counted(found["above"])) / counted(found["below"])
+        wanted, spare = 1 + (part if _UPWARD.match(found["text"]) else -part), Decimal("0.06")
     elif found["half"]:
         wanted, spare = Decimal("0.5"), Decimal("0.15")
     else:
         tenths = Decimal(counted(found["tenths"])) / 10
-        wanted, spare = 1 + (tenths if pattern("[增提上]").match(found["text"]) else -tenths), Decimal("0.06")
+        wanted, spare = 1 + (tenths if _UPWARD.match(found["text"]) else -tenths), Decimal("0.06")
     if abs(rate - wanted) <= spare * wanted:
         return None
     right = shown(rate.quantize(Decimal("0.01")))
@@ -265,7 +276,7 @@ def _ulp(*amounts: Amount) -> Decimal:
     return min(one.half for one in amounts) * 2
 
 
-_MORE = r"^[，,](?:同比|(?:比|较)(?:去年|上年|上月)(?:同期)?)(?P<verb>增加|减少|增产|减产|增收|减收|多|少)(?:了)?$"
+_MORE = r"^[，,](?:同比|(?:比|较)(?:去年|上年|上月|年初|上年末|上年底|去年底|去年末|年初数|期初|上季度|上期|上月末|上季末)(?:同期)?)(?P<verb>净增|净增加|新增|增加|减少|增产|减产|增收|减收|多|少)(?:了)?$"
 _RATE_OF_IT = r"^[，,、（(](?:同比)?(?P<verb>增长|增幅|下降|降幅|降低)(?:了|为|达)?$"
 
 

@@ -1,4 +1,4 @@
-"""Rules on so many at so many each (W606, W612): groups of so many, so much a year for so many years, once a quarter, two who hold one copy each, the half of it.
+"""Rules on so many at so many each (W603, W606): groups of so many, so many from each, so much a year for so many years, once a quarter, who holds how many copies, the half of it.
 
 Counts are read in Chinese figures too; what each has and how many there are stand in one sentence, with words that leave one reading.
 """
@@ -8,11 +8,25 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from .arithmetic_amounts import SMALL, WORD, ZERO, amounts_in, counted, of_unit, reckoned, shown, unit_of
+from .arithmetic_amounts import (
+    SMALL,
+    WORD,
+    ZERO,
+    Amount,
+    amounts_in,
+    counted,
+    of_unit,
+    reckoned,
+    shown,
+    slip,
+    some_sum,
+    unit_of,
+)
 from .arithmetic_each import AVERAGE
+from .arithmetic_sums import TOTAL
 from .findings import Finding, at, text_rule
 from .places import pattern
-from .prepared import Prepared
+from .prepared import Prepared, Spot
 
 _COUNT = rf"[0-9]{{1,4}}|{SMALL}"
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
@@ -26,6 +40,12 @@ _AT_LEAST = r"(?:不少于|不低于|至少|不超过|最多)?"
 def _spare(text: str) -> Decimal:
     """The last figure of a number as typed."""
     return Decimal(1).scaleb(-len(text.partition(".")[2]))
+
+
+def _off(spot: Spot, group: str, sum_: str) -> Finding:
+    """A finding about what a match states, from one of its groups to its end."""
+    start = spot.start + spot.match.start(group) - spot.match.start()
+    return at(AVERAGE, spot.par, start, spot.end, sum=sum_)
 
 
 # ---- groups ---------------------------------------------------------------------------------------------------------
@@ -103,15 +123,17 @@ def for_years(text: Prepared) -> Iterator[Finding]:
         right = Decimal(match["n"]) * _SCALES[match["scale"]] * counted(match["k"])
         scale = _SCALES[match["tscale"]]
         if abs(Decimal(match["t"]) * scale - right) > _spare(match["t"]) * scale / 2:
-            start = spot.start + match.start("t") - match.start()
             value = shown((right / scale).quantize(Decimal("0.0001")))
-            sum_ = f"{match['n']}{match['scale']}{match['u']}×{counted(match['k'])}＝{value}{match['tscale']}{match['tu']}"
-            yield at(AVERAGE, spot.par, start, spot.end, sum=sum_)
+            yield _off(
+                spot,
+                "t",
+                f"{match['n']}{match['scale']}{match['u']}×{counted(match['k'])}＝{value}{match['tscale']}{match['tu']}",
+            )
 
 
 _A_YEAR = {"季度": 4, "季": 4, "月": 12, "半年": 2, "两个月": 6, "双月": 6}
 _OFTEN = (
-    rf"每(?:个)?(?P<each>季度|半年|两个月|双月|月)(?:至少|不少于|定期|集中|开展|组织|召开|举办|进行|安排){{0,3}}(?P<n>{_COUNT})(?P<u>次|场|期|轮)(?:{WORD}{{0,14}})"
+    rf"每(?:个)?(?P<each>季度|半年|两个月|双月|月)(?P<least>(?:至少|不少于|定期|集中|开展|组织|召开|举办|进行|安排|编发|印发|检查|巡查|检修|更新|调度){{0,3}})(?P<n>{_COUNT})(?P<u>次|场|期|轮)(?:{WORD}{{0,14}})"
     rf"[，,](?:去年|今年|本年|上年)?(?:全年|年内|一年来?|年度)(?:共计|合计|累计|共)(?:{WORD}{{0,8}}?)(?P<t>[0-9]{{1,3}})(?P<tu>次|场|期|轮)"
 )
 
@@ -122,10 +144,18 @@ def in_a_year(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_OFTEN, prose=True) if "每" in text.whole else ():
         match = spot.match
         right = counted(match["n"]) * _A_YEAR[match["each"]]
-        if match["u"] == match["tu"] and int(match["t"]) < right:
-            start = spot.start + match.start("t") - match.start()
-            sum_ = f"每{match['each']}{match['n']}{match['u']}，一年是{right}{match['u']}"
-            yield at(AVERAGE, spot.par, start, spot.end, sum=sum_)
+        said, least = int(match["t"]), pattern("至少|不少于").search(match["least"])
+        more = pattern("另|加|临时|专题|不含|还|再|以上|超").search(match[0])
+        if match["u"] == match["tu"] and (
+            said < right
+            or (
+                right < said < right * 2
+                and not least
+                and not more
+                and pattern("召开|例会|会议").search(match[0])
+            )
+        ):
+            yield _off(spot, "t", f"每{match['each']}{match['n']}{match['u']}，一年是{right}{match['u']}")
 
 
 _EACH_ONE = rf"每(?P<of>[项个人户件家所名村校台辆处班组篇批])(?P<n>一|1|两|2|3|三)(?P<u>份|卷|册|套|档|张|本|只|部|台|件|块|枚|盒|袋|个|人|名)[，,；;](?:共|共计|合计|总计)(?:{WORD}{{0,6}}?)(?P<t>[0-9]{{1,5}})(?P<tu>份|卷|册|套|档|张|本|只|部|台|件|块|枚|盒|袋|个|人|名)"
@@ -153,35 +183,53 @@ def one_for_each(text: Prepared) -> Iterator[Finding]:
         }
         right = sum((one.value for one in before), ZERO) * each
         if said not in {one * each for one in sums} and abs(right - said) * 4 <= right:
-            start = spot.start + match.start("t") - match.start()
-            sum_ = f"（{'＋'.join(one.text for one in before)}）×{each}＝{shown(right)}{match['tu']}"
-            yield at(AVERAGE, spot.par, start, spot.end, sum=sum_)
+            yield _off(
+                spot, "t", f"（{'＋'.join(one.text for one in before)}）×{each}＝{shown(right)}{match['tu']}"
+            )
 
 
 # ---- copies, halves -------------------------------------------------------------------------------------------------
 
 _SIDES = {"双": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
-_COPIES = rf"一式(?P<n>{_COUNT})份[，,、（(](?P<between>[^。；]{{0,12}}?)(?P<who>[双两三四五六])(?:方|家|家单位|个单位|个部门)(?:单位)?各(?:自)?(?:执|持|保存|留存|保留|存|留)(?P<m>{_COUNT})份(?P<end>[^。；\n]{{0,12}})"
+_COPIES = rf"一式(?P<n>{_COUNT})份[，,、（(；;](?P<who>[^。\n]{{2,80}})"
+_HOLDS = rf"^(?P<who>[^0-9]{{1,30}}?)(?P<each>各|分别)?(?:自)?(?:执有|持有|保存|留存|保留|存档|归档|备案|存查|留底|执|持|存|留|报[^0-9]{{0,10}}?|送[^0-9]{{0,10}}?|交[^0-9]{{0,10}}?)(?P<m>{_COUNT})份[）)]?$"
+_SEVERAL = r"(?P<n>[双两三四五六])(?:方|家|家单位|个单位|个部门)(?:单位)?$"
 
 
 @text_rule("arithmetic", "U-10")
 def copies(text: Prepared) -> Iterator[Finding]:
-    """一式3份，双方各执1份: each copy is somebody's."""
+    """一式3份，双方各执1份; 一式六份，甲乙双方各执两份，报主管部门备案一份: each copy is somebody's."""
     for spot in text.spots(_COPIES) if "一式" in text.whole else ():
         match = spot.match
-        right = _SIDES[match["who"]] * counted(match["m"])
-        if pattern("其余|另|剩|余|报|备案|存档|归档|交|送|一份|由").search(match["between"] + match["end"]):
-            continue
-        if right != counted(match["n"]):
+        right = ZERO
+        said: list[str] = []
+        for piece in pattern("[，,；;]").split(match["who"]):
+            if "份" not in piece:
+                if said:
+                    break
+                continue
+            found = pattern(_HOLDS).match(piece)
+            if not found or found["who"] == "各" or pattern("其余|另|剩|余|等").search(piece):
+                right = ZERO
+                break
+            several = pattern(_SEVERAL).search(found["who"])
+            named = [one for one in pattern("[、和及与]").split(found["who"]) if one]
+            many = _SIDES[several["n"]] if several else len(named) if found["each"] or len(named) == 1 else 0
+            if not many or (found["each"] and many == 1):
+                right = ZERO
+                break
+            right += many * counted(found["m"])
+            said.append(f"{found['m']}份×{many}" if many > 1 else f"{found['m']}份")
+        if right and right != counted(match["n"]):
             start = spot.start + match.start("n") - match.start()
-            sum_ = f"{match['m']}份×{_SIDES[match['who']]}＝{right}份"
-            end = spot.start + match.start("end") - match.start()
+            end = spot.start + match.end("n") + 1 - match.start()
+            sum_ = f"{'＋'.join(said)}＝{shown(right)}份"
             yield at(AVERAGE, spot.par, start, end, said={"text": f"一式{match['n']}份"}, sum=sum_)
 
 
 _PART_OF_IT = (
-    rf"(?P<n>{_NUMBER})(?P<scale>[万亿]?)(?P<u>元|吨|亩|人|户|公里|平方米|立方米)[^。；0-9]{{0,24}}?"
-    rf"(?:(?P<half>(?:各|平均|共同)?(?:自)?(?:承担|负担|分担|出资?|支付|筹集)?(?:一半|各半))|(?P<p>{_NUMBER})[%％](?:计算?)?)[，,（(]?即(?:各)?(?:为|是)?(?P<t>{_NUMBER})(?P<tscale>[万亿]?)(?P<tu>元|吨|亩|人|户|公里|平方米|立方米)(?!次)"
+    rf"(?P<n>{_NUMBER})(?P<scale>[万亿]?)(?P<u>元|吨|亩|人|户|公里|平方米|立方米)[^。；0-9]{{0,36}}?"
+    rf"(?:(?P<half>(?:各|平均|共同)?(?:自)?(?:承担|负担|分担|出资?|支付|筹集)?(?:一半|各半|50[%％]))|(?P<p>{_NUMBER})[%％](?:计算?)?)[，,（(]?(?:即|也就是|折合)(?:双方|每家|每方)?(?:各自?)?(?:承担|负担|分担|出资|支付|筹集|需|应)?(?:为|是)?(?P<t>{_NUMBER})(?P<tscale>[万亿]?)(?P<tu>元|吨|亩|人|户|公里|平方米|立方米)(?!次)"
 )
 
 
@@ -199,9 +247,11 @@ def part_that_is(text: Prepared) -> Iterator[Finding]:
         scale = _SCALES[match["tscale"]]
         right = whole * share / 100 / scale
         if share < 100 and abs(Decimal(match["t"]) - right) > _spare(match["t"]) / 2:
-            start = spot.start + match.start("t") - match.start()
-            sum_ = f"{match['n']}{match['scale']}{match['u']}×{shown(share)}%＝{shown(right)}{match['tscale']}{match['tu']}"
-            yield at(AVERAGE, spot.par, start, spot.end, sum=sum_)
+            yield _off(
+                spot,
+                "t",
+                f"{match['n']}{match['scale']}{match['u']}×{shown(share)}%＝{shown(right)}{match['tscale']}{match['tu']}",
+            )
 
 
 # ---- so many at so much each, and something more --------------------------------------------------------------------
@@ -286,6 +336,74 @@ def new_ones(text: Prepared) -> Iterator[Finding]:
             if ZERO < off <= new[0].value / 2:
                 right = shown(old.value + new[0].value, ZERO, unit_of(now))
                 yield at(AVERAGE, par, now.start, now.end, sum=f"{old.text}＋{new[0].text}＝{right}")
+
+
+# ---- so many from each, so many more ----------------------------------------------------------------------------------
+
+_FROM_EACH = rf"每(?:[家所个名人村镇户班组校站院县区市乡科处队台座间]|街道|社区|单位)(?:{WORD}{{0,8}})$"
+_ALL_OF_THEM = r"^[^，,；;。0-9]{0,6}[，,；;（(](?:全[县市区镇校]|总|总共|合计|共计|一共|总计|共需|共)[^，,；;。0-9]{0,6}$"
+LEAST_KINDS = 2
+
+
+@text_rule("arithmetic", "U-10")
+def so_many_from_each(text: Prepared) -> Iterator[Finding]:
+    """11家卫生服务中心每家选派2人，38所小学、54所幼儿园每所选派1人，共104人: so many from each of two kinds and more, and all of them."""
+    for par, amounts, _ in reckoned(text):
+        held: list[Amount] = []
+        said: list[str] = []
+        value, kinds, unit = ZERO, 0, ""
+        for one in amounts:
+            if not one.exact:
+                break
+            if pattern(_FROM_EACH).search(one.name):
+                if not held or (unit and one.unit != unit) or len({it.unit for it in held}) > 1:
+                    break
+                if held[0].unit not in pattern("每[^每]*$").findall(one.name)[0][:3]:
+                    break
+                value += sum((it.value for it in held), ZERO) * one.value
+                counts = "＋".join(it.text for it in held)
+                said.append(f"{f'（{counts}）' if len(held) > 1 else counts}×{one.text}")
+                held, kinds, unit = [], kinds + 1, one.unit
+            elif (
+                kinds >= LEAST_KINDS
+                and not held
+                and one.unit == unit
+                and pattern(_ALL_OF_THEM).match(one.name)
+            ):
+                if one.value != value and not one.half:
+                    sum_ = f"{'＋'.join(said)}＝{shown(value, ZERO, unit_of(one))}"
+                    yield at(TOTAL, par, one.start, one.end, sum=sum_)
+                break
+            else:
+                held.append(one)
+
+
+_ADDED = r"(?:新增|再新增|再建|再增|增设|新建|新设|增加|再增加|新布设|扩建)[^，,；;。0-9]{0,12}$"
+_MAKES = rf"^[^，,；;。0-9]{{0,8}}[，,](?:届时)?(?:使|令|让|届时|推动|实现)?(?P<what>{WORD}{{2,14}}?)(?:的)?(?:总数|总量|数量|规模|总规模|总里程|总面积|总人数|数)(?:将)?(?:达到|增至|增加到|达|扩大到|增加至|升至|突破)$"
+LEAST_NAME = 3
+
+
+@text_rule("arithmetic", "U-10")
+def brought_to(text: Prepared) -> Iterator[Finding]:
+    """已设立联络点26个……年内新增联络点10个，使联络点总数达到38个: what there is, what is added, and all there will be."""
+    for par, amounts, so_far in reckoned(text):
+        for added, total in pairwise(amounts):
+            found = pattern(_MAKES).match(total.name)
+            if not found or added.unit != total.unit or not pattern(_ADDED).search(added.name):
+                continue
+            if not (added.exact and total.exact) or added.half or total.half:
+                continue
+            before = [one for one in of_unit(so_far, total.unit) if one.start < added.start and one.exact]
+            name = found["what"][-LEAST_NAME:]
+            known = [one for one in before if name in pattern("[，,；;。：:]").split(one.name)[-1]]
+            if len({one.value for one in known}) != 1 or len(name) < LEAST_NAME:
+                continue
+            value = known[0].value + added.value
+            if value == total.value or some_sum([*before, added], total):
+                continue
+            if slip(shown(value), shown(total.value)):
+                sum_ = f"{known[0].text}＋{added.text}＝{shown(value, ZERO, unit_of(total))}"
+                yield at(TOTAL, par, total.start, total.end, sum=sum_)
 
 
 # ---- what is not done yet, told again -------------------------------------------------------------------------------

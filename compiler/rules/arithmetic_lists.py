@@ -35,7 +35,7 @@ _BELOW = r"[^。；;]{0,14}(?:如下|包括|包含|分别为|分别是|其中|�
 LEAST_ITEMS, MOST_ITEMS = 2, 20
 
 
-def _items(pars: Sequence[Par]) -> list[Par]:
+def items_of(pars: Sequence[Par]) -> list[Par]:
     """The labelled paragraphs of one level that begin a stretch."""
     out: list[Par] = []
     for par in pars:
@@ -87,7 +87,7 @@ def list_totals(text: Prepared) -> Iterator[Finding]:
         elif pattern("共|总|合计").search(here[-1].name) and pattern(_BELOW).fullmatch(
             par.text[here[-1].end :]
         ):
-            items = _items(text.pars[par.index + 1 : par.index + 1 + MOST_ITEMS])
+            items = items_of(text.pars[par.index + 1 : par.index + 1 + MOST_ITEMS])
             parts = _wrong_total(here[-1], items, amounts)
             # What is told of more than once in an item may be told in passing.
             if parts and all(len(of_unit(amounts[one.index], here[-1].unit)) == 1 for one in items):
@@ -107,7 +107,7 @@ def list_shares(text: Prepared) -> Iterator[Finding]:
         word = here[-1].name[-2:] if found else ""
         if not found or not pattern(f"[{HAN}]{{2}}").fullmatch(word):
             continue
-        items = _items(text.pars[par.index + 1 : par.index + 1 + MOST_ITEMS])
+        items = items_of(text.pars[par.index + 1 : par.index + 1 + MOST_ITEMS])
         total = here[-1]
         each = [
             [one for one in of_unit(amounts.get(item.index, ()), total.unit) if one.name.endswith(word)]
@@ -151,7 +151,7 @@ def points_of_hundred(text: Prepared) -> Iterator[Finding]:
 
 def _above(pars: Sequence[Par]) -> list[Par]:
     """The labelled paragraphs that end a stretch, the last first."""
-    return _items(list(reversed(pars[-MOST_ITEMS:])))
+    return items_of(list(reversed(pars[-MOST_ITEMS:])))
 
 
 # ---- names ------------------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
-"""Rules on numbers whose owner is named (W600, W601, W603): two of those listed hold so much of all, one of them is so much over a mark, so many from each, so many more make all.
+"""Rules on numbers whose owner is named (W600, W601): two of those listed hold so much of all, one of them is so much over a mark.
 
-In: a `Prepared`. Out: findings. Words say which number is meant (两家占, 完工数比, 每所选派, 使总数达到); told only where they leave one reading.
+In: a `Prepared`. Out: findings. Words say which number is meant (两家占, 完工数比); told only where they leave one reading.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,13 +18,10 @@ from .arithmetic_amounts import (
     reckoned,
     same,
     shown,
-    slip,
-    some_sum,
     unit_of,
 )
 from .arithmetic_changes import CHANGE
 from .arithmetic_parts import LINKS
-from .arithmetic_sums import TOTAL
 from .findings import Finding, at, text_rule
 from .places import pattern
 from .prepared import Par, Prepared
@@ -114,64 +111,3 @@ def _of(par: Par, amounts: Sequence[Amount], who: str) -> list[Amount]:
         if len(ends) == 1 and len(run) == len(names) and in_turn:
             out.append(run[ends[0]])
     return out
-
-
-_EACH = rf"每(?:[家所个名人村镇户班组校站院县区市乡科处队台座间]|街道|社区|单位)(?:{WORD}{{0,8}})$"
-_ALL = r"^[^，,；;。0-9]{0,6}[，,；;（(](?:全[县市区镇校]|总|总共|合计|共计|一共|总计|共需|共)[^，,；;。0-9]{0,6}$"
-LEAST_KINDS = 2
-
-
-@text_rule("arithmetic", "U-10")
-def so_many_from_each(text: Prepared) -> Iterator[Finding]:
-    """11家卫生服务中心每家选派2人，38所小学、54所幼儿园每所选派1人，共104人: so many from each of two kinds and more, and all of them."""
-    for par, amounts, _ in reckoned(text):
-        held: list[Amount] = []
-        said: list[str] = []
-        value, kinds, unit = ZERO, 0, ""
-        for one in amounts:
-            if not one.exact:
-                break
-            if pattern(_EACH).search(one.name):
-                if not held or (unit and one.unit != unit) or len({it.unit for it in held}) > 1:
-                    break
-                if held[0].unit not in pattern("每[^每]*$").findall(one.name)[0][:3]:
-                    break
-                value += sum((it.value for it in held), ZERO) * one.value
-                counts = "＋".join(it.text for it in held)
-                said.append(f"{f'（{counts}）' if len(held) > 1 else counts}×{one.text}")
-                held, kinds, unit = [], kinds + 1, one.unit
-            elif kinds >= LEAST_KINDS and not held and one.unit == unit and pattern(_ALL).match(one.name):
-                if one.value != value and not one.half:
-                    sum_ = f"{'＋'.join(said)}＝{shown(value, ZERO, unit_of(one))}"
-                    yield at(TOTAL, par, one.start, one.end, sum=sum_)
-                break
-            else:
-                held.append(one)
-
-
-_ADDED = r"(?:新增|再新增|再建|再增|增设|新建|新设|增加|再增加|新布设|扩建)[^，,；;。0-9]{0,12}$"
-_MAKES = rf"^[^，,；;。0-9]{{0,8}}[，,](?:届时)?(?:使|令|让|届时|推动|实现)?(?P<what>{WORD}{{2,14}}?)(?:的)?(?:总数|总量|数量|规模|总规模|总里程|总面积|总人数|数)(?:将)?(?:达到|增至|增加到|达|扩大到|增加至|升至|突破)$"
-LEAST_NAME = 3
-
-
-@text_rule("arithmetic", "U-10")
-def brought_to(text: Prepared) -> Iterator[Finding]:
-    """已设立联络点26个……年内新增联络点10个，使联络点总数达到38个: what there is, what is added, and all there will be."""
-    for par, amounts, so_far in reckoned(text):
-        for added, total in pairwise(amounts):
-            found = pattern(_MAKES).match(total.name)
-            if not found or added.unit != total.unit or not pattern(_ADDED).search(added.name):
-                continue
-            if not (added.exact and total.exact) or added.half or total.half:
-                continue
-            before = [one for one in of_unit(so_far, total.unit) if one.start < added.start and one.exact]
-            name = found["what"][-LEAST_NAME:]
-            known = [one for one in before if name in pattern("[，,；;。：:]").split(one.name)[-1]]
-            if len({one.value for one in known}) != 1 or len(name) < LEAST_NAME:
-                continue
-            value = known[0].value + added.value
-            if value == total.value or some_sum([*before, added], total):
-                continue
-            if slip(shown(value), shown(total.value)):
-                sum_ = f"{known[0].text}＋{added.text}＝{shown(value, ZERO, unit_of(total))}"
-                yield at(TOTAL, par, total.start, total.end, sum=sum_)

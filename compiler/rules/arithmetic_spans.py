@@ -29,11 +29,11 @@ SPAN = Code(
     form="check",
 )
 _N = rf"(?P<n>[0-9]{{1,4}}(?:\.5)?|{SMALL})(?P<half>个?半)?"
-_LASTS = rf"(?P<ends>[^，。；、0-9]{{0,20}})[，,（(](?:为期|历时|时长|用时|前后历时|共计|共|连续|会期|赛期|展期|节期|假期|工期|公示期|期限)(?:为)?{_N}"
+_LASTS = rf"(?P<ends>[^，。；、0-9]{{0,20}})[，,（(](?:建设|施工|服务|合同|总|实际|整个|试运行|活动|展览|培训|全程)?(?:为期|历时|时长|用时|前后历时|前后共|前后|总共|一共|整整|共计|共|连续|会期|赛期|展期|节期|假期|工期|公示期|期限)(?:为)?{_N}"
 _LASTS_DAYS = _LASTS.replace("(?:为期|", "(?:[\u4e00-\u9fff]{0,12}?(?:开展|举办|组织|进行)了?为期|为期|")
 # What is said of the length before its ends: 工期30个月，自2025年7月至2027年12月.
 _FIRST = (
-    r"(?:会期|赛期|展期|工期|期限|服务期|有效期|任期|公示期|公示时间|培训期|实习期|时长|学时|为期|历时|周期)(?:为|共计|共|共为)?"
+    r"(?:会期|赛期|展期|工期|[\u4e00-\u9fff]{1,2}期|期限|服务期|有效期|任期|公示期|公示时间|培训期|实习期|时长|学时|为期|历时|周期)(?:为|共计|共|共为)?"
     rf"{_N}(?P<unit>%s)[，,（(]+(?:自|从|即|时间为|时间自)?"
 )
 TILL = r"(?:开始|开工|动工|启动|起)?[，,]?(?:至|到|—|——|－|-|～|~)"
@@ -210,6 +210,38 @@ def _in_force(match: re.Match[str]) -> list[Decimal]:
     return [near] if abs(years - near) < Decimal("0.1") and near > 0 else []
 
 
+_TERM_ENDS = r"(?P<y1>20[0-9]{2})年(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日(?:起|开始)?(?:至|到)(?P<y2>20[0-9]{2})年(?P<m2>[0-9]{1,2})月(?P<d2>[0-9]{1,2})日"
+# 任石桥乡党委书记，在乡党委书记岗位上工作了九年
+_IN_POST = rf"(?:先后|历|曾|一直|在)?[^，。；0-9]{{0,4}}(?:任|担任|从事|负责|主持|挂职|驻|在)[^，。；0-9]{{1,24}}[，,][^，。；0-9]{{0,16}}?(?:工作|任职|服务|履职|干|任期|从事[^，。；0-9]{{0,8}}|时间|驻村|挂职|坚守)?(?:了|共计|共|满|长达|达|已有|时间)+(?:整整)?{_N}(?P<unit>年|个月)(?![多余])"
+_LONG_IN_POST = (
+    r"(?P<y1>20[0-9]{2})年(?P<m1>[0-9]{1,2})月(?:起|开始|以来)?[^。；0-9]{0,3}(?:任|担任|从事|挂职|驻|调入|到|赴)[^。；0-9]{1,20}[，,]?(?:至|到|直至|直到)(?P<y2>20[0-9]{2})年(?P<m2>[0-9]{1,2})月[^。；，0-9]{0,10}"
+    rf"[，,][^，。；0-9]{{0,10}}?(?:任职|工作|服务|履职|任期|挂职|驻村|坚守)(?:了|时间|共计|共|满|长达|达|已有|已)*(?:整整)?{_N}(?P<unit>年|个月)(?![多余])"
+)
+_CLOCK = r"(?P<h{0}>[0-9]{{1,2}})(?:[:：时点])(?P<i{0}>[0-9]{{2}})分?(?:许)?"
+_CLOCK_TOLD = (
+    rf"(?<![0-9:：]){_CLOCK.format(1)}[，,、]?[^。；\n0-9]{{0,24}}?(?<![前])(?:{_CLOCK.format(2)})(?P<ends>[^，。；、0-9]{{0,16}})[，,（(](?:全程|前后|共|仅|一共|总共|会议)?(?:历时|用时|耗时|持续|时长|仅用|用了|共计)(?:了|时|为|约)?"
+    r"(?P<n>[0-9]{1,3}(?:\.5)?)(?P<half>个?半)?(?P<unit>分钟|个小时|小时)(?!零?[0-9])"
+)
+
+
+def _whole_years(match: re.Match[str]) -> list[Decimal]:
+    """The years of a term that ends the day before, or on that day."""
+    return _in_force(match)
+
+
+def _post_span(match: re.Match[str]) -> list[Decimal]:
+    """Years in a post: a year begun may be counted, or not."""
+    months = (int(match["y2"]) - int(match["y1"])) * 12 + int(match["m2"]) - int(match["m1"])
+    if months <= 0 or match["half"]:
+        return []
+    if match["unit"] == "个月":
+        return [Decimal(months), Decimal(months + 1)]
+    years = int(match["y2"]) - int(match["y1"])
+    if months % 12 in (0, 11):  # whole years, but for the last month
+        return [Decimal((months + 1) // 12)]
+    return [Decimal(years), Decimal(years + 1), Decimal(months // 12), Decimal(months // 12 + 1)]
+
+
 _WAYS = (
     (f"{_DAYS_ENDS}{_LASTS}(?P<unit>个月)", _months_of_days),
     (_IN_FORCE, _in_force),
@@ -228,6 +260,10 @@ _WAYS = (
     (f"{_TOLD_TILL}{_LASTS}(?P<unit>天)", _day_span),
     (f"{_BEGUN_AND_OVER}(?P<unit>天|日)", _day_span),
     (f"{_LONG_TOLD}{_LASTS}(?P<unit>{_LONG_UNIT})", _long_span),
+    (_FIRST % _YEARS_UNIT + _TERM_ENDS, _whole_years),
+    (f"{_LONG_ENDS}{_IN_POST}", _post_span),
+    (f"{_LONG_IN_POST}", _post_span),
+    (_CLOCK_TOLD, _hour_span),
 )
 _HAPPENED = r"(?P<hour>[0-9]{1,2})时(?P<minute>[0-9]{1,2})分许?，[^。\n]{2,80}?(?:发生|突发|引发)[^。，\n]{0,12}(?:事故|火灾|事件|险情|灾害|爆炸|坍塌)"
 _AFTER_IT = (

@@ -94,7 +94,7 @@ def totals(text: Prepared) -> Iterator[Finding]:
                     len(parts) > 1
                     and parts[0].unit == whole.unit
                     and all(one.exact for one in parts)
-                    and not pattern("每|单价|价格|标准|定额|平均").search(parts[0].name)
+                    and not pattern("每|单价|价格|标准|定额|平均|编制|核定|定员").search(parts[0].name)
                     and not sums_to(parts, whole)
                     and not _may_be_meant(known, parts, whole)
                 ):

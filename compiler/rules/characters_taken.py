@@ -22,6 +22,7 @@ _ALONE = frozenset("任一二三四五六七八九十两不")
 _LITTLE = frozenset(
     "等的了和与及或在是有为以于由从被把将对向到就也都又而且其所之各每更最很太未没无可能会要应须该使让给着过"
 )
+_BETWEEN = frozenset("好了过完")  # amid a verb and what it is done to
 # Words of one character, names and their parts: what they make with their neighbours is seldom a slip.
 FREE = frozenset(
     "的了和与在是有人大中上下个为以到就也都又而其从由被把将要各该每更最没得地着过给多少高低年月日时分元江河湖海山林村镇乡县市区省州街路桥港湾岛岭安想草占宁柴正驾对立会单既即"
@@ -99,6 +100,8 @@ def taken(run: str) -> tuple[tuple[int, int, str], ...]:
         if here in made or here - 1 in made:
             continue
         if other == "型" or run[here + 1 : here + 2] == "比":  # 节地|型, 结收|比
+            continue
+        if other in _BETWEEN and known(one + run[here + 1 : here + 2]):  # 健好身, 把好关
             continue
         if other in character(one).after or not _ALONE.isdisjoint((one, other)):
             continue

@@ -159,7 +159,7 @@ def dates(text: Prepared) -> Iterator[Finding]:
         month, day = int(spot.match["month"]), int(spot.match["day"])
         if 1 <= month <= 12 and day > _DAYS[month - 1]:
             yield spotted(NO_SUCH_DAY, spot)
-    for spot in text.spots(r"(?<=第)0+(?P<n>[1-9][0-9]*)(?=[期辑])"):
+    for spot in text.spots(r"(?<=第)0+(?P<n>[1-9][0-9]*)(?=[期辑次届批轮])"):
         yield spotted(
             NO_ZERO, spot, new=spot.match["n"], text=f"第{spot.match[0]}", wanted=f"第{spot.match['n']}"
         )
@@ -257,6 +257,15 @@ def times(text: Prepared) -> Iterator[Finding]:
         yield spotted(NO_SUCH_TIME, spot)
     for spot in text.spots(r"(?<![0-9.小])[0-9]{1,2}时[6-9][0-9]分(?!钟)"):
         yield spotted(NO_SUCH_TIME, spot)
+    for spot in text.spots(_NO_CLOCK, prose=True):  # 8:00和20:75两个时点
+        sentence = spot.par.sentence(spot.start)
+        if pattern(r"(?<![0-9:：])(?:[01]?[0-9]|2[0-3])[:：][0-5][0-9](?![0-9:：])").search(
+            sentence
+        ) and not pattern("比例|比分|比为|胜|负|对战").search(sentence):
+            yield spotted(NO_SUCH_TIME, spot)
+
+
+_NO_CLOCK = rf"(?<=[{HAN}（，、；])(?:(?:[01]?[0-9]|2[0-4])[:：][6-9][0-9]|2[4-9][:：](?:0[1-9]|[1-5][0-9])|2[5-9][:：]00)(?![0-9:：])"
 
 
 def _is_no_time(spot: Spot, which: str) -> bool:
@@ -299,6 +308,18 @@ def months_told(text: Prepared) -> Iterator[Finding]:
             continue
         wanted = f"{number}个月"
         yield at(MONTHS_TOLD, spot.par, start, start + len(number) + 1, new=wanted, wanted=wanted)
+
+
+_HOURS_AND_MINUTES = r"(?:历时|用时|持续|耗时|进行|为时|时长)(?:了|共|约|达|为)*(?P<h>[0-9]{1,2})时(?:(?P<i>[0-9]{1,2})分(?!钟))?(?=[，。；、）])"
+
+
+@text_rule("digits", "Q-15")
+def hours_told(text: Prepared) -> Iterator[Finding]:
+    """共进行了2时30分: a length of time is in 小时 and 分钟."""
+    for spot in text.spots(_HOURS_AND_MINUTES, prose=True):
+        start = spot.start + spot.match.start("h") - spot.match.start()
+        wanted = f"{spot.match['h']}小时" + (f"{spot.match['i']}分钟" if spot.match["i"] else "")
+        yield at(MONTHS_TOLD, spot.par, start, spot.end, new=wanted, wanted=wanted)
 
 
 SHORT_YEAR = Code(
@@ -463,6 +484,11 @@ def mixed_numerals(text: Prepared) -> Iterator[Finding]:
     ):
         if "千米" not in spot.match[0] + spot.after[:1]:
             yield spotted(MIXED, spot)  # 300～5百元
+    for spot in text.spots(
+        rf"第[{_CHINESE}](?:、[{_CHINESE}0-9])*、[0-9](?:[、和][0-9])*(?=个?(?:季度|批|期|组|类|标段|阶段|次|届|项|条|年度|场|轮|车间|中学|小学))"
+        rf"|第[0-9]{{1,2}}(?:、[0-9]{{1,2}})*[、和][{_CHINESE}](?=个?(?:季度|批|期|组|类|标段|阶段|次|届|项|条|年度|场|轮))"
+    ):
+        yield spotted(MIXED, spot)  # 第一、2、3季度
     for spot in text.spots(r"(?<=每周)[1-7](?:[、和][1-7])+(?![0-9次天个名场])"):
         yield spotted(MIXED, spot)  # 每周1、3、5
     for spot in text.spots(
@@ -590,6 +616,7 @@ def decimals(text: Prepared) -> Iterator[Finding]:
         r"|(?<![0-9.,])(?:20[0-9]{3}|20[0-9]|2[1-9][0-9]{2})年(?=(?:1[0-2]|[1-9])月)"
         r"|(?:下降|降低|减少|回落|缩短|压减)了?[-－−][0-9]+(?:\.[0-9]+)?(?=[%％]|个百分点|[万亿]?元|件|户|人)"
         r"|(?<![0-9,.，])[1-9][0-9]{0,2},[0-9]{4,}(?=人|户|件|吨|亩|家|个)"
+        r"|(?<![0-9,.，第])[1-9][0-9]{0,2},[0-9]{1,2}(?=(?:人次|家次|户次|件次|场次|台次|批次|[人户件吨亩家名份株台套辆头只册卷米]|公里|平方米|立方米)[，。；、）\u4e00-\u9fff])"
         r"|零下[-－−—][0-9]+(?:\.[0-9]+)?(?=[℃摄度])"
         r"|(?<![0-9,.])(?![0-9]{1,3}(?:,[0-9]{3})+(?![0-9,]))[0-9]{1,3}(?:,[0-9]{1,3})+,[0-9]{3}(?![0-9,])"
     ):
@@ -681,6 +708,7 @@ _DIGIT = "一二三四五六七八九十"
 def date_mixed(text: Prepared) -> Iterator[Finding]:
     """二〇二五年12月5日 and 2025年三月: the figures of a date are of one kind (GB/T 15835-2011); 2025年正月初一 is another calendar's."""
     year = rf"(?<![0-9{_DIGIT}])(?:[12][0-9]{{3}}年[{_DIGIT}]{{1,3}}月(?:[0-9]{{1,2}}[日号]|[{_DIGIT}]{{1,3}}[日号])?|[一二](?:[{_DIGIT}〇○零0OＯ]){{3}}年[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)"
+    year += rf"|(?<![0-9{_DIGIT}])[一二](?:[{_DIGIT}〇○零]){{3}}年[{_DIGIT}]{{1,3}}月[0-9]{{1,2}}日"
     month = rf"(?<![0-9{_DIGIT}年])(?:[0-9]{{1,2}}月[{_DIGIT}]{{1,3}}日|[{_DIGIT}]{{1,2}}月[0-9]{{1,2}}日)"
     decade = rf"[0-9]0年代(?:至|到|—|－|～|和|、|及|末?至|初?至)(?:上世纪)?[二三四五六七八九]十年代|[二三四五六七八九]十年代(?:至|到|—|－|～|和|、|及)[0-9]0年代|[12][0-9]世纪[{_DIGIT}]十年代|(?<![{_DIGIT}])[{_DIGIT}]{{1,3}}世纪[0-9]0年代"
     after_year = rf"[12][0-9]{{3}}年[0-9]{{1,2}}月[{_DIGIT}]{{1,3}}日"
@@ -801,7 +829,7 @@ def document_number(text: Prepared) -> Iterator[Finding]:
             yield spotted(DOCUMENT_NUMBER, spot, new=wanted, wanted=wanted)
 
 
-_CASE = r"[〔\[［【](?P<year>20[0-9]{2})[〕\]］】](?=(?:最高法|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新兵](?:[0-9]{0,4}))(?:民|刑|行|执|破|赔|财|知)[\u4e00-\u9fff]{0,3}[0-9]+号)"
+_CASE = r"[〔\[［【](?P<year>20[0-9]{2})[〕\]］】](?=(?:最高法|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新兵](?:[0-9]{0,4})|[\u4e00-\u9fff][0-9]{2,4})(?:民|刑|行|执|破|赔|财|知)[\u4e00-\u9fff]{0,3}[0-9]+号)"
 
 
 @text_rule("digits", "H-09", "Q-05")
@@ -958,8 +986,38 @@ def units(text: Prepared) -> Iterator[Finding]:
         )
         wanted = "厘米" if wanted == "㎝" else "℃" if pattern("[Cc]$|摄氏").search(wanted) else wanted
         yield spotted(UNIT, spot, new=wanted, wanted=wanted)
+    for spot in text.spots(r"(?<=[克米升吨瓦元件人次][/／])(?:KG|Kg|KM|Km|ML|Ml|MG)(?![A-Za-z])"):
+        wanted = _NAMED_UNITS[spot.match[0].lower()]
+        yield spotted(UNIT, spot, new=wanted, wanted=wanted)
+    yield from _symbols_beside(text)
     if any(one in text.whole for one in ("km", "m³", "m²", "kg", "㎡")):
         yield from _symbols(text)
+
+
+_NAMED_UNITS = {
+    "kg": "千克",
+    "km": "公里",
+    "ml": "毫升",
+    "mg": "毫克",
+    "g": "克",
+    "cm": "厘米",
+    "mm": "毫米",
+    "t": "吨",
+    "m": "米",
+}
+_ALONE = r"(?<=[0-9万])(?:mg|ml|mL|cm|mm|g|t|m)(?![A-Za-z0-9/·²³⁻×*])"
+
+
+def _symbols_beside(text: Prepared) -> Iterator[Finding]:
+    """重量不足180g，而旧款为260克: a unit that stands once as a symbol, and in Chinese beside it."""
+    spots = [*text.spots(_ALONE, prose=True)] if pattern(_ALONE).search(text.chinese) else []
+    if len(spots) == 1 and spots[0].par.is_prose:
+        spot = spots[0]
+        wanted = _NAMED_UNITS[spot.match[0].lower()]
+        if pattern(rf"[0-9万]{wanted}(?![/／每])").search(spot.par.text) and not pattern(
+            "型号|规格|标号"
+        ).search(spot.before[-20:]):
+            yield spotted(UNIT, spot, new=wanted, wanted=wanted)
 
 
 def _is_length(spot: Spot) -> bool:

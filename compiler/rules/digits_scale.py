@@ -149,10 +149,13 @@ _SUMS = (
     r"(?:[共计约达为近]|合计|总计|总额|达到|超过|高达)*(?<![0-9.,])"
 )
 _FRACTION = _SUMS + r"(?P<n>[0-9]{1,3}\.[0-9]{1,2})(?P<unit>元)(?=[，。；、）（]|左右|以上|的(?!标准))"
-_FEW = _SUMS + r"(?P<n>[1-9][0-9]{0,2})(?P<unit>元)(?=[，。；、）（]|左右|的(?!标准))"
+_FEW = _SUMS + r"(?P<n>[1-9][0-9]{0,3})(?P<unit>元)(?=[，。；、）（]|左右|的(?!标准))"
 # 筹集公益金1.42亿元，市级留成3280元: a share of so much more.
 _SHARED = r"(?P<all>[0-9]+(?:\.[0-9]+)?)亿元[，,](?:其中)?(?P<name>[\u4e00-\u9fff]{0,6}(?:留成|上缴|上交|分成|提取|计提|返还|配套|自筹|财政|安排|拨付|缴纳|入库|到位|贷款|投入|出资|承担))(?:资金|部分|税收)?(?P<n>[0-9]{1,4}(?:\.[0-9]+)?)(?P<unit>元)(?=[，。；、）])"
 _AVERAGE = r"(?P<name>(?:人均|户均|职工平均|在岗职工平均|平均)(?:可支配|纯|年)?(?:收入|工资))(?:为|达到?|约)?(?P<n>[0-9]{1,2}(?:\.[0-9]+)?)(?P<unit>元)(?=[，。；、）]|左右)"
+_GREAT = "投资|产值|造价|概算|增加值|进出口|出口额|公共预算|税收收入|财政收入"
+HUNDREDS = 3
+"""Figures of a sum that no project costs; with one more, of none whose whole cost is told."""
 # What makes a few hundred 元 absurd: what is bought is a project, the loss is that of an accident.
 _OF_PROJECT = r"工程|项目|建设|改造|公路|水库|产业|工业|企业|全[市县区镇省]|死亡|受伤|坠落|火灾|爆炸|坍塌|山洪|暴雨|台风|倒塌"
 _SMALL = r"[均每各]|单价|人民币现金|红包|购物卡|超标|报销|收受|礼金|餐费|话费|差额|误差|尾数|手续费|工本费|罚|退还|退缴"
@@ -189,6 +192,7 @@ def too_small(text: Prepared) -> Iterator[Finding]:
         if whole and (
             pattern("资金|经费|[补救]助|补贴|奖金|补偿|养老").search(spot.match["name"])
             or not pattern(_OF_PROJECT).search(sentence)
+            or (len(spot.match["n"]) > HUNDREDS and not pattern(_GREAT).search(spot.match["name"]))
         ):
             continue
         start = spot.start + spot.match.start("n") - spot.match.start()

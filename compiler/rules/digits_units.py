@@ -198,6 +198,7 @@ _HALVES = (
     # 7:00至九点, 9:40至10点10分
     rf"|(?<![0-9:])[0-9]{{1,2}}:[0-9]{{2}}(?:至|到|—|～|－)(?:[{_CHINESE}]{{1,3}}[点时]|[0-9]{{1,2}}点(?:[0-9]{{1,2}}分)?)"
 )
+_SAME_WORD = rf"(?P<word>(?<![{_CHINESE}第每])(?![第每另其这那])[{HAN}]{{2}})(?P<n>[二三四五六七八九])(?P<unit>[处项个件人名家户次座台辆条场篇起期批套份])(?=[，。；])"
 _UNROUND = rf"(?<![第百千{_CHINESE}“《—至])[二三四五六七八九]?十[一二三四五六七八九](?P<unit>[项个件人名家户次处座台辆条场篇起])(?=[，。；])"
 
 
@@ -213,6 +214,14 @@ def half_and_half(text: Prepared) -> Iterator[Finding]:
         ) > spot.before.count("》")
         if not quoted and pattern(rf"[0-9]{spot.match['unit']}").search(sentence):
             yield spotted(HALF_AND_HALF, spot)
+    for spot in text.spots(_SAME_WORD, prose=True):  # 第二批次安排五处，第三批次安排4处
+        start = spot.start + spot.match.start("n") - spot.match.start()
+        unit = spot.match["unit"]
+        others = pattern(rf"{spot.match['word']}(?:了)?[0-9]+{unit}(?![0-9])").findall(
+            spot.par.sentence(spot.start)
+        )
+        if others and spot.before.count("“") == spot.before.count("”"):
+            yield at(HALF_AND_HALF, spot.par, start, spot.end)
 
 
 TIME_TWICE = Code(
@@ -312,7 +321,7 @@ _DAY = r"(?<![0-9])(?:1[0-2]|[1-9])月(?:3[01]|[12][0-9]|[1-9])号(?![楼院线�
 def written_out(text: Prepared) -> Iterator[Finding]:
     """9:30分, 5月31号, 2.5、35.5%: a number with one sign too many, one of speech, or none."""
     for spot in text.spots(
-        r"(?<![0-9:：.比])(?P<time>(?:2[0-4]|1[0-9]|[0-9])[:：][0-5][0-9])分(?![钟别组批两三开之成配流0-9])"
+        r"(?<![0-9:：.比])(?P<time>(?:2[0-4]|1[0-9]|[0-9])[:：][0-5][0-9])分(?![钟别组批两三之成配流0-9]|开(?![始会幕班课标赛]))"
     ):
         yield spotted(TIME_TWICE, spot, new=spot.match["time"], wanted=spot.match["time"])
     for spot in text.spots(_HALVES_OF_DAY):

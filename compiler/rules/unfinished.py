@@ -448,9 +448,11 @@ ROWS = (
 
 # Hundreds of triggers, hardly any of them in a text: they are found by their first two characters.
 _TRIGGERS: dict[str, list[tuple[str, int]]] = {}
+_OF_FIGURES: list[tuple[str, int]] = []
 for _number, _row in enumerate(ROWS):
     for _trigger in _row.triggers:
-        _TRIGGERS.setdefault(_trigger[:2], []).append((_trigger, _number))
+        _has_none = {*"0123456789"}.isdisjoint(_trigger)
+        (_TRIGGERS.setdefault(_trigger[:2], []) if _has_none else _OF_FIGURES).append((_trigger, _number))
 
 
 @cache
@@ -460,7 +462,7 @@ def _pairs() -> re.Pattern[str]:
     return re.compile(f"(?=([{re.escape(first)}][{re.escape(second)}]))")
 
 
-_SINGLE = tuple(one for one in _TRIGGERS if len(one) == 1)
+_SINGLE = frozenset(one for one in _TRIGGERS if len(one) == 1)
 _OF_UNITS = "人场批户件"  # before the last sign of a unit: 人次, 户次
 _FIGURES = "零一二三四五六七八九十百千万亿两几"
 
@@ -473,13 +475,26 @@ def rows_in(text: str) -> list[Row]:
 
 def _triggered(text: str) -> dict[int, list[str]]:
     """The numbers of these rows, each with the triggers that count."""
-    begun = {*_pairs().findall(text), *(one for one in _SINGLE if one in text)}
+    lines = _figures().sub("0", text).split("\n")
+    there = {one for line in lines for one in _triggers_in(f"\n{line}\n")}
+    there.update(one for one in _OF_FIGURES if one[0] in text)
     found: dict[int, list[str]] = {}
-    for begin in begun:
-        for trigger, row in _TRIGGERS.get(begin, ()):
-            if trigger in text and _counts(trigger, ROWS[row], text):
-                found.setdefault(row, []).append(trigger)
+    for trigger, row in there:
+        if _counts(trigger, ROWS[row], text):
+            found.setdefault(row, []).append(trigger)
     return found
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    return re.compile("[0-9]+")
+
+
+@lru_cache(maxsize=4096)
+def _triggers_in(line: str) -> Collection[tuple[str, int]]:
+    """The triggers that stand in a line, each with its row. Lines of a set of documents are alike but for their figures, which are 0 here."""
+    begun = _SINGLE.intersection(line).union(_pairs().findall(line))
+    return [one for begin in begun for one in _TRIGGERS.get(begin, ()) if one[0] in line]
 
 
 def _counts(trigger: str, row: Row, text: str) -> bool:

@@ -16,6 +16,8 @@ from tests.kit.any_drafts import DATA, NASTY, loaded, loads_again
 @example({"正文": ["甲", "{{ 乙 }}", "；附件：丙"]})
 @example({"正文": "甲{；附件：乙}"})
 @example({"正文": [[["甲", ["乙"]]], {}]})
+@example({"表": [["甲", {"合并": ["乙", "丙"]}]]})
+@example({"表": [["甲", {"合并": {"合并": ""}}], [{"合并": []}, {"合并": ""}]]})
 def test_dumped_data_loads(value: dict[str, Any]) -> None:
     loads_again(value)
 
@@ -26,9 +28,21 @@ def test_nasty_text(text: str) -> None:
         {"标题": text},
         {"正文": [text, {"标题": text, "内容": [text]}]},
         {"表格": [[text, "甲"], [text]]},
+        {"表格": [["甲", {"合并": text}], [{"合并": text + text}]]},
         {"数据": {"甲": text, "乙": [text, {"丙": text}]}},
     ):
         assert loaded(dump(value)) == value  # type: ignore[arg-type]
+
+
+def test_a_merged_cell_keeps_its_braces() -> None:
+    value: dict[str, Any] = {"表": [["甲", {"合并": "左"}], [{"合并": "左: 右"}, "乙"]]}
+    assert dump(value) == dedent("""\
+        表:
+          - [甲, {合并: 左}]
+          -
+            - 合并: '左: 右'
+            - 乙
+        """)
 
 
 def test_style() -> None:

@@ -17,6 +17,7 @@ from compiler.draft.yaml_text import dump
 from compiler.flow.blocks import Flow
 from compiler.flow.resolve import resolve
 from compiler.source.load import Loaded, Marks, Path, Source, load
+from compiler.terms.characters import short
 from compiler.terms.fields import FIELDS
 
 BODY = "各项工作扎实推进，取得了明显成效，圆满完成了全年的目标任务。"
@@ -35,8 +36,39 @@ def flow_of(found: Recognised) -> Flow:
 PIECES = ["一、", "二、", "（一）", "1.", "2.", "①", "一是", "二是", "第一条", "下一步，我们将", "存在不足", "附件", "附件：", "1.名单", "特此报告。",
           "区政府办公室", "2025年1月5日", "2025年1月", "（联系人：张三）", "抄送：市委", "各位领导：", "工作总结", "报告", "- 1 -", "3", "分页", "标题: 甲",
           "\t", "　　", "\u200b", "**", "：", "。", "；", "主要工作", BODY, "(一)", "（三)", "1)", "甲  2025年1月5日", "附件1", "附件:1、名单", "附件2：方案", "县教育局  县公安局", "——在会上", "3.5%", "<&>", "{{ 甲 }}"]  # fmt: skip
-LINES = st.lists(
-    st.lists(st.sampled_from(PIECES) | st.text(max_size=4), min_size=0, max_size=4).map("".join), max_size=14
+# What a line of the head or the foot of an issued paper is, of minutes, of a page, and what signs.
+PARTS = ["特急", "加急", "（加急）", "紧急程度：特急", "平急", "机密★1年", "秘密", "密级：机密★一年", "保密期限：1年", "000001", "份号：000002", "№000123", "签发人：张三", "签发人：张三　李四", "会签人：王五",
+         "×政发〔2026〕3号", "某政办发[2026]12号", "（2026）第4期", "第3期", "（总第45期）", "第2号", "区政府文件", "某市财政局文件", "文件", "某市财政局", "某市公安局", "公告", "政务简报", "会议纪要", "市政府令",
+         "某市财政局办公室编　　2026年1月8日", "加急　　某财函〔2026〕45号", "000001　机密★1年　特急", "某财发〔2026〕8号　　签发人：张三", "等级：特急·明电", "急件", "缓急：平件", "────────",
+         "关于做好预算执行工作的通知", "市直各部门：", "主送：市直各部门", "抄送：市委办公室，市政府办公室。", "抄报：省财政厅", "报：市委", "送：各县区", "发：各科室", "某市财政局办公室　　2026年1月8日印发",
+         "市财政局办公室", "2026年1月8日印发", "2026年2月30日印发", "（共印20份）", "主题词：财政 预算 通知", "校对：李四", "拟稿人：张三", "责任编辑：王五", "来源：新华网", "编者按：今年以来工作有成效。",
+         "出席：张三、李四", "出席人员：张三", "请假：王五", "列席：赵六、钱七", "记录：孙八", "主持人：周九", "联系人：张三，电话：12345678", "电话：12345678", "（联系人：张三；电话：12345678）", "（此件公开发布）",
+         "局长：张三", "签字：____", "（盖章）", "签名：", "总结人：张三", "报告人：李四", "年　月　日", "二〇二六年一月八日", "2026.1.8", "现予公布。", "此复", "此令。", "此致", "敬礼！", "妥否，请批示。", "意见：", "附：名单", "附件目录", "相关阅读："]  # fmt: skip
+_piece = st.sampled_from(PIECES) | st.text(max_size=4)
+_line = (
+    st.lists(_piece, min_size=0, max_size=4).map("".join)
+    | st.sampled_from(PARTS)
+    | st.lists(st.sampled_from(PARTS) | _piece, min_size=2, max_size=3).map("".join)
+)
+# Papers that have hardly anything but lines of a head and a foot, too.
+LINES = (
+    st.lists(_line, max_size=14)
+    | st.lists(st.sampled_from(PARTS), min_size=1, max_size=5)
+    | st.tuples(st.lists(st.sampled_from(PARTS), min_size=1, max_size=4), _line)
+    .map(lambda some: [*some[0], some[1]])
+    .flatmap(st.permutations)
+)
+
+
+# What stands in the head and the foot of an issued paper is printed there in the order and with the marks that papers have.
+_HEAD = {*("copy_number", "secrecy", "secrecy_period", "urgency", "head_note"),
+         *("issuer_mark", "mark_word", "docket_number", "signatory", "edition")}  # fmt: skip
+_FOOT = {"copies_to", "print_office", "print_date", "print_copies", "print_other"}
+_THERE = {"present", "absent", "in_attendance"}
+_TITLES = {"title", "subtitle", "reporter", "reporter_date"}
+# By these words such lines are known; they are printed otherwise, or the place tells as much.
+_MARKS = str.maketrans(
+    "", "", "。；;:：，,、（）()〔〕【】[]抄送发文字编号份密级和保期限紧急程度缓等签人★件印共制"
 )
 
 
@@ -56,19 +88,36 @@ def print_unchanged(some: list[str]) -> None:
         if one.role == "page":
             pieces[one.numbers[0] - 1].remove(re.sub(blanks, "", one.text))
     whole, at = "".join(map("".join, pieces)), 0
+    apart, labels = "", set[tuple[str, str]]()
+    reformed = {  # printed in the form that papers have, which is told
+        (one.place.line, one.args["text"]): one.args["value"]
+        for one in found.doubts
+        if one.code.id == "D387" and one.place
+    }
     for one in found.roles:
         text = re.sub(blanks, "", one.text if one.role not in ("table", "page") else "")
         at = max(whole.find(text, at), at)
-        if one.role in NOT_PRINTED:
+        set_apart = one.role in _HEAD | _FOOT or (one.role == "addressees" and "主送位置" in found.data)
+        if one.role in _THERE and (label := re.match("[^：:]{2,12}[：:]", text)):
+            if (one.role, label[0]) in labels:  # two lines are one, under one word
+                whole, text = whole[:at] + whole[at + label.end() :], text[label.end() :]
+            labels.add((one.role, label[0]))
+        if one.role in NOT_PRINTED or set_apart:
             whole = whole[:at] + whole[at + len(text) :]
+            apart += reformed.get((one.numbers[0], short(one.text)), text) if set_apart else ""
         else:
             at += len(text)
     prints = re.sub(blanks, "", printed(flow_of(found)))
-    if any(one.role == "copies_to" for one in found.roles):  # are printed last, in marks of their own
-        marks = str.maketrans("", "", "。；;:：，,抄送")  # two lines are one, under one word
-        assert sorted(prints.translate(marks)) == sorted(whole.translate(marks))
-    elif any(one.code.id == "S439" for one in found.doubts):  # told: a foot prints in the order of a document
-        assert sorted(prints) == sorted(whole)
+    told = any(one.code.id == "S439" for one in found.doubts)  # some lines are printed in another order
+    texts = [one.numbers for one in found.roles if one.role not in (*_HEAD, *_TITLES, *NOT_PRINTED, "page")]
+    low = [one for one in found.roles if one.role in _HEAD and texts and one.numbers > min(texts)]
+    assert told or not low
+    if told or any(one.role in _THERE for one in found.roles):
+        assert sorted(prints.translate(_MARKS)) == sorted((whole + apart).translate(_MARKS))
+    elif apart:
+        assert whole in prints
+        around = prints.replace(whole, "", 1)
+        assert sorted(around.translate(_MARKS)) == sorted(re.sub(blanks, "", apart).translate(_MARKS))
     else:
         assert prints == whole
 
@@ -122,8 +171,11 @@ _any = (
     .filter(lambda text: not any(c in text for c in "\ufffe\uffff"))
 )
 _keys = st.sampled_from([term.zh for term in FIELDS.values()])
+_merged = st.dictionaries(st.just(FIELDS["merged"].zh), _any | st.lists(_any, max_size=2), min_size=1)
 _data = st.recursive(
-    _any, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_keys, inner, max_size=4), max_leaves=12
+    _any | st.lists(_any | _merged, max_size=3),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_keys, inner, max_size=4),
+    max_leaves=12,
 )
 DATA = st.dictionaries(_keys, _data, min_size=1, max_size=4)
 
