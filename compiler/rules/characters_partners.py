@@ -370,7 +370,9 @@ def partners(text: Prepared) -> Iterator[Finding]:
         for slip in partner_slips(run):
             if text.chinese.count(run[slip.start : slip.end]) > 1:
                 continue
-            begin, end = max(slip.start, slip.at - 1), min(slip.end, slip.at + 2)
+            last = slip.at == slip.end - 1 or (slip.at - slip.start) % 2
+            begin = max(slip.at - 1, slip.start) if last else slip.at
+            end = begin + 2
             wanted = slip.wanted[begin - slip.start : end - slip.start]
             yield at(TYPED_FOR, spot.par, spot.start + begin, spot.start + end, new=wanted, wanted=wanted)
 
