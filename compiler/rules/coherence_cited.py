@@ -35,9 +35,59 @@ def _titles(text: Prepared) -> Mapping[str, Sequence[Spot]]:
     return out
 
 
+_ATTACHED = rf"(?<=附件)(?:[0-9]{{0,2}})[：:][ \u3000]*(?:[0-9]{{1,2}}[.．、])?(?P<title>[{HAN}（）()“”0-9、]{{11,60}})(?=\n|\Z)"
+
+
+def _attached_alike(text: Prepared) -> Iterator[Finding]:
+    """附件：城市停车收费管理办法（征求意见稿）, of what the text sends out as 《城区停车收费管理办法（征求意见稿）》."""
+    for spot in text.spots(_ATTACHED):
+        name = spot.match["title"]
+        near = [
+            one for one in titles(text) if one != name and _unlike_within(one, name) and not _LAW.search(one)
+        ]
+        if len(near) == 1 and name not in titles(text) and text.whole.count(name) == 1:
+            start = spot.start + spot.match.start("title") - spot.match.start()
+            yield at(ANOTHER_NAME, spot.par, start, start + len(name), wanted=near[0])
+
+
+_RULES_KINDS = (
+    "管理制度",
+    "管理办法",
+    "管理规定",
+    "工作制度",
+    "工作办法",
+    "工作规定",
+    "考核办法",
+    "考核制度",
+    "考核细则",
+)
+
+
+@text_rule("coherence")
+def rules_alike(text: Prepared) -> Iterator[Finding]:
+    """按照《镇机关考勤管理制度》签到, and 违反《镇机关考勤管理办法》 further on: one set of rules, of two kinds."""
+    where = titles(text)
+    for first, other in combinations(where, 2):
+        kinds = [next((kind for kind in _RULES_KINDS if name.endswith(kind)), "") for name in (first, other)]
+        if not all(kinds) or kinds[0] == kinds[1] or first[: -len(kinds[0])] != other[: -len(kinds[1])]:
+            continue
+        odd, known = where[other][0], where[first][0]
+        said = known.par.sentence(known.start) + odd.par.sentence(odd.start)
+        apart = other not in known.par.sentence(known.start) and not re.search(
+            "废止|原|修订|修改|制定|出台|印发|代替|以及|依据|根据", said
+        )
+        if len(first) - len(kinds[0]) >= LEAST_OF_RULES and len(where[other]) == 1 and apart:
+            yield at(ANOTHER_NAME, odd.par, odd.start + 1, odd.end - 1, wanted=first)
+
+
+LEAST_OF_RULES = 3
+"""Characters of what rules are on, before their kind."""
+
+
 @text_rule("coherence")
 def titles_alike(text: Prepared) -> Iterator[Finding]:
     """《……专项资金管理办法》, and further on 《……专项资金使用办法》; （2024—2026年） in a title, and （2024—2025年）."""
+    yield from _attached_alike(text)
     where = titles(text)
     for first, other in combinations(where, 2):
         if not _unlike_within(first, other) or _LAW.search(first):

@@ -169,6 +169,35 @@ def its_kind(text: Prepared) -> Iterator[Finding]:
         )
         if own and not any(spot.match["kind"] in head for head in heads):
             yield spotted(OTHER_KIND, spot, wanted=own[0])
+    yield from _of_issued(text)
+
+
+_ISSUED = r"(?:印发|颁发|发布|公布|下发|印送)(?:《|[<〈])?[^《》\n]{2,50}?(?P<kind>实施方案|工作方案|方案|实施办法|管理办法|办法|规定|细则|制度|规则|预案|章程|标准|规范|指南|意见|计划|条例|要点)(?:[（(][^（）()]{1,8}[）)])?》?的(?:通知|决定|公告|令)$"
+_THIS_ONE = (
+    "(?<![根基])本(?P<kind>方案|办法|规定|细则|制度|规则|预案|章程|条例)(?![实的价地事级可能中工高低化要义])"
+)
+
+
+def _of_issued(text: Prepared) -> Iterator[Finding]:
+    """制定本细则, and 本规定自……起施行, in what is issued as 《……办法》: what calls itself by another kind than its title's."""
+    issued = pattern(_ISSUED).search(text.title)
+    if (
+        issued is None
+        or len(pattern("《").findall(text.title)) > 1
+        or pattern("[、和及]").search(issued["kind"])
+    ):
+        return
+    own = issued["kind"]
+    heads = [par.text for par in text.pars if par.block.role in ("attachment_title", "title")]
+    heads += [
+        one for one in pattern("《[^《》]+》").findall(text.whole) if one.strip("《》") not in text.title
+    ]
+    for spot in text.spots(_THIS_ONE, prose=True):
+        said = spot.match["kind"]
+        if said in own or any(pattern(f"{said}(?:[（(][^（）()]*[）)])?》?$").search(head) for head in heads):
+            continue
+        start = spot.start + spot.match.start("kind") - spot.match.start()
+        yield at(OTHER_KIND, spot.par, start, start + len(said), wanted=own)
 
 
 TONE = Code(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from .characters_model import alike
 from .coherence import TWO_VALUES
 from .coherence_alike import ANOTHER_NAME
-from .findings import Finding, at, text_rule
+from .findings import Finding, at, spotted, text_rule
 from .names import SURNAMES
 from .places import pattern
 from .prepared import HAN, Par, Prepared, Spot
@@ -21,12 +21,6 @@ _POSTS = "局长|县长|区长|市长|镇长|乡长|处长|科长|股长|部长|
 _NAME = rf"[{SURNAMES}][{HAN}]{{2}}"
 _BEHIND = rf"(?P<post>副?(?:{_POSTS}))(?P<name>{_NAME})(?=[，。；、）（\n主负牵任出参讲作同通汇报指强要带率为等和兼在 \u3000]|\Z)"
 _BEFORE = rf"(?<![{HAN}])(?P<name>{_NAME})(?P<post>副?(?:县|区|市|镇|乡|局|院|校|处|科|部|所|站)长|副?(?:书记|主任|主席|经理|部长|秘书长))"
-# 由局长何建国任组长: what one is made, behind the name.
-_MADE = "组长|指挥长|总指挥|主任|会长|团长|队长|领队|总负责人|召集人|班长|站长|所长|秘书长"
-_IS_MADE = (
-    rf"(?P<name>[{SURNAMES}][{HAN}]{{1,2}})(?:同志)?(?:任|担任|兼任|为|兼)(?P<post>(?:常务)?副?(?:{_MADE}))"
-)
-_AS_MADE = rf"(?<![副{HAN}])(?:[{HAN}]{{0,12}}?(?:由|向|请|报|经|对|和|给|与))?(?:[{HAN}]{{2,12}}?)??(?<!副)(?P<post>{_MADE})(?P<name>[{SURNAMES}][{HAN}]{{1,2}})(?=[，。；、）（\n主负牵任出参讲作同通汇报指强要带率为等和兼在统每签协审批调总督审批督 \u3000]|\Z)"
 _IN_LIST = rf"(?:(?<=\n)|(?<=[：:、]))[ \u3000]*(?P<name>[{SURNAMES}](?:[{HAN}]{{2}}|[ \u3000]+[{HAN}]))[ \u3000]+(?P<posts>[{HAN}、（）]{{2,40}}?)(?=\n|\Z)"
 _IN_BRACKETS = rf"(?<=[、：:，])(?P<name>{_NAME})（(?P<posts>[{HAN}、]{{2,24}})）"
 _ACTS = (
@@ -140,47 +134,6 @@ LEAST_POST = 5
 
 
 @text_rule("coherence")
-def made_and_named(text: Prepared) -> Iterator[Finding]:
-    """由局长何建国任组长, and 组长何建军 further on; 副处长罗海洋任组长, and 工作组组长罗海平: the one who was made so, by another name."""
-    made: dict[str, dict[str, Spot]] = {}
-    for spot in text.spots(_IS_MADE) if pattern("[任为兼]").search(text.whole) else ():
-        made.setdefault(spot.match["post"], {}).setdefault(spot.match["name"], spot)
-    for spot in text.spots(_AS_MADE, prose=True) if made else ():
-        who, name = made.get(spot.match["post"], {}), spot.match["name"]
-        if len(who) != 1 or name in who:
-            continue
-        wanted, first = next(iter(who.items()))
-        near = _unlike(wanted, name) or (
-            len(wanted) == len(name) == SHORTEST and wanted[0] == name[0] and name[1] in alike(wanted[1])
-        )
-        if near and spot.par is not first.par and text.whole.count(name) <= text.whole.count(wanted):
-            start = spot.start + spot.match.start("name") - spot.match.start()
-            yield at(ANOTHER_NAME, spot.par, start, start + len(name), wanted=wanted)
-
-
-@text_rule("coherence")
-def posts_alike_named(text: Prepared) -> Iterator[Finding]:
-    """总经理沈渭, and 总经理沈谓: behind one post two names of two characters that sound or look alike."""
-    held: dict[str, list[Spot]] = {}
-    for spot in text.spots(_TWO_CHARACTERS):
-        held.setdefault(spot.match["post"], []).append(spot)
-    for some in held.values():
-        first = some[0]
-        for spot in some[1:]:
-            wanted, name = first.match["name"], spot.match["name"]
-            if (
-                name == wanted
-                or name[0] != wanted[0]
-                or spot.par is first.par
-                or (name[1] not in alike(wanted[1]) and spot.match["post"] not in _ONE_HOLDS.split("|"))
-            ):
-                continue
-            if text.whole.count(name) == 1:
-                start = spot.start + spot.match.start("name") - spot.match.start()
-                yield at(ANOTHER_NAME, spot.par, start, start + len(name), wanted=wanted)
-
-
-@text_rule("coherence")
 def posts_of_one(text: Prepared) -> Iterator[Finding]:
     """教务处处长方铭, and 教务处副处长方铭 further on: one person, with 副 and without, in one office."""
     held: dict[str, list[tuple[str, str, Spot]]] = {}
@@ -218,13 +171,12 @@ _ONE_HOLDS = "总会计师|总工程师|总经济师|总法律顾问|总审计�
 _PLAIN = "总会计师|总工程师|总经济师|总法律顾问|总审计师|首席信息官|局长|县长|区长|市长|镇长|乡长|处长|科长|股长|部长|厅长|院长|校长|园长|所长|站长|馆长|台长|队长|主任|总经理|董事长|主席|会长|总监"
 SHORTEST = 2
 """Characters of the shortest name."""
-_TWO_CHARACTERS = rf"(?P<post>副?(?:{_PLAIN}|书记|经理|董事长|总监))(?P<name>[{SURNAMES}][{HAN}])(?=[，。；、）（\n]|主持|每|任|带队|负责|牵头|出席|参加|作|同志|在|率|汇报|\Z)"
 _OF_OFFICE = rf"(?P<office>[{HAN}]{{0,10}}?)(?P<post>(?:常务)?副?(?:{_PLAIN}))"
 _ENDS_NAME = (
     "(?=[，。；、）（\\n主负牵任出参讲作同通汇报指强要带率为等和兼的在协统调签审督每组分介 \\u3000]|\\Z)"
 )
 _PERSON = rf"(?P<name>[{SURNAMES}][{HAN}](?:[{HAN}](?<![的任主作在]))?{_ENDS_NAME})"
-_POST_BEFORE = rf"(?<![{HAN}])(?:[{HAN}]{{0,6}}?(?:由|了|请|向|和|与|及))?{_OF_OFFICE}{_PERSON}"
+_POST_BEFORE = rf"(?<![{HAN}])(?:[{HAN}]{{0,16}}?(?:由|了|请|向|和|与|及))?{_OF_OFFICE}{_PERSON}"
 _POST_BRACKETED = rf"(?<=[、：:，。])(?P<name>[{SURNAMES}][{HAN}]{{1,2}})（{_OF_OFFICE}）"
 
 
@@ -237,3 +189,209 @@ def _unlike(one: str, other: str) -> bool:
     if one == other or len(one) != len(other) or len(one) < 3 or one[0] != other[0]:
         return False
     return (one[1] == other[1]) != (one[2] == other[2]) or one[1:] == other[:0:-1]
+
+
+# ---- any post, any way of telling --------------------------------------------------------------------------------------
+
+_ANY_POST = (
+    "总会计师|总工程师|总经济师|总法律顾问|总审计师|首席信息官|组长|指挥长|总指挥|副总指挥|召集人|联络员|联系人|负责人|经办人|承办人|主持人|记录人|调度员|管理员|协管员|网格员|信息员|宣传员|监督员|安全员|检查员|审核员|收银员|保管员|护林员|"
+    "会长|理事长|秘书长|理事|监事|监事长|法定代表人|法人代表|负责同志|领队|队长|班长|站长|所长|局长|县长|区长|市长|镇长|乡长|处长|科长|股长|部长|厅长|院长|校长|园长|馆长|台长|"
+    "主任|书记|主席|经理|董事长|总监|工程师|会计师|经济师|委员|检察长|政委|调研员|教导员|指导员|场长|厂长|店长|行长|社长|关长|船长|车间主任|护士长|班主任|村医|律师|法官|检察官|审判长|"
+    "书记员|民警|辅警|教师|老师|医师|医生|护士|会计|出纳|驾驶员|司机|承包人|承租人|当事人|申请人|被申请人|委托人|代理人|业主|户主|社员|职工|村民|居民|同志"
+)
+_MANY_HOLD = re.compile(
+    "副|员$|理事$|监事$|律师|法官|检察官|民警|辅警|教师|老师|医师|医生|护士$|工程师|会计|委员|职工|村民|居民|人$|司机|业主|户主|社员|同志|科长|队长|班长|经理|主任"
+)
+"""Posts that several hold: two of them with one surname are two, unless their names sound or look alike."""
+_NAME_ENDS = "(?=[，。；、：（）\\n \u3000“]|[主负牵任出参讲作同通汇报指强要带率为等和兼的在协统调签审督每组分介担将已也先再于与及并审阅报到赴到接查核处批共均都曾亲全再签说表提逐应须确代亲随当从按对向]|\\Z)"
+_FIRST = SURNAMES + "安路池尚游边牛米申华成"
+_POST_THEN_NAME = rf"(?P<post>副?(?:{_ANY_POST}))[：: \u3000]?[ \u3000]*(?=(?P<name>[{_FIRST}][{HAN}]{_NAME_ENDS})?)(?=(?P<long>[{_FIRST}][{HAN}]{{2}}{_NAME_ENDS})?)[{_FIRST}]"
+_NAME_THEN_POST = rf"(?<!主)(?P<name>[{_FIRST}][{HAN}]{{1,2}})(?:同志)?(?:[（，](?=[{HAN}]{{2,14}}[，。；）\n])|任|担任|兼任|为|兼|当选为?|出任|[ \u3000]+)[{HAN}]{{0,12}}?(?P<post>副?(?:{_ANY_POST}))"
+_POST_BY_NAME = rf"(?P<post>副?(?:{_ANY_POST}))由[{HAN}]{{0,10}}?(?P<name>[{_FIRST}][{HAN}]{{1,2}}?)(?:同志)?(?:担任|兼任|兼|任)"
+
+
+class Holder(NamedTuple):
+    """Somebody named with a post: the name, the post, where the name stands; the shorter name that may be meant, where one may."""
+
+    name: str
+    post: str
+    par: Par
+    start: int
+    short: str = ""
+
+
+def holders(text: Prepared) -> Sequence[Holder]:
+    """Who is named with any post, in the order of print: by both names where one of two and one of three characters may be meant."""
+    return text.once(_holders)
+
+
+def _holders(text: Prepared) -> Sequence[Holder]:
+    out = []
+    for way in (_POST_THEN_NAME, _NAME_THEN_POST, _POST_BY_NAME):
+        for spot in text.spots(way):
+            found = spot.match.groupdict()
+            for group in ("name", "long"):
+                if name := found.get(group):
+                    start = spot.start + spot.match.start(group) - spot.match.start()
+                    short = (found["name"] or "") if group == "long" else ""
+                    out.append(Holder(name, found["post"], spot.par, start, short))
+    return sorted(out, key=lambda one: (one.par.index, one.start))
+
+
+@text_rule("coherence")
+def holder_again(text: Prepared) -> Iterator[Finding]:
+    """护理部主任齐艳任副组长, and 副组长齐燕 further on; 组长由大队长高志远担任, and 组长高志强: who holds a post, by a name that is another by a character."""
+    told = holders(text)
+    posts: dict[str, set[str]] = {}
+    for one in told:
+        posts.setdefault(one.name, set()).add(one.post)
+    seen = set[tuple[int, int]]()
+    for one in told:
+        first = next(
+            (
+                it
+                for it in told
+                if it.post == one.post
+                and it.name != one.name
+                and (it.par.index, it.start) < (one.par.index, one.start)
+                and _one_person(it, one)
+            ),
+            None,
+        )
+        if first is None or (one.par.index, one.start) in seen:
+            continue
+        if text.whole.count(one.name) != 1 or posts[one.name] - posts[first.name]:
+            continue
+        between = one.par.text[first.start : one.start] if first.par is one.par else "。"
+        if not pattern("[。；]").search(between) or _two_listed(first, one):
+            continue
+        seen.add((one.par.index, one.start))
+        yield at(ANOTHER_NAME, one.par, one.start, one.start + len(one.name), wanted=first.name)
+
+
+def _one_person(one: Holder, other: Holder) -> bool:
+    """Whether two names behind one post are one: they sound or look alike, or one only holds that post and the names share two characters."""
+    if (
+        len(one.name) != len(other.name)
+        or one.name[0] != other.name[0]
+        or (one.short and one.short == other.short)
+    ):
+        return False
+    odd = [(a, b) for a, b in zip(one.name, other.name, strict=True) if a != b]
+    if len(odd) == 1 and odd[0][1] in alike(odd[0][0]):
+        return True
+    if other.post in _ONE_HOLDS.split("|"):
+        return True
+    return len(one.name) > SHORTEST and _unlike(one.name, other.name) and not _MANY_HOLD.search(other.post)
+
+
+_LED = rf"(?:聘请|聘任|选派|推荐|表彰|授予|任命|给予|学习|以|由|[：、])(?P<name>[{_FIRST}][{HAN}]{{2}})(?=等|同志|、)"
+
+
+@text_rule("coherence")
+def sounds_like_person(text: Prepared) -> Iterator[Finding]:
+    """聘请周兰英等6名同志, and 周蓝英 further on: who was named before, once by a name that sounds or looks like it."""
+    known = {one.name: one for one in holders(text) if len(one.name) > SHORTEST and not one.short}
+    for spot in text.spots(_LED):
+        start = spot.start + spot.match.start("name") - spot.match.start()
+        known.setdefault(spot.match["name"], Holder(spot.match["name"], "", spot.par, start))
+    posts: dict[str, set[str]] = {}
+    for one in holders(text):
+        posts.setdefault(one.name, set()).add(one.post)
+    for name, first in known.items():
+        ways = []
+        for here in (1, 2):
+            if others := "".join(one for one in alike(name[here]) if one != name[here]):
+                ways.append(f"{name[:here]}[{others}]{name[here + 1 :]}")
+        found = [one for way in ways for one in pattern(way).findall(text.whole)]
+        if len(found) != 1 or (found[0] in known and text.whole.count(name) == 1):
+            continue
+        odd = found[0]
+        for spot in text.spots(odd):
+            near = spot.par is first.par and not pattern("[。；]").search(
+                spot.par.text[min(spot.start, first.start) : max(spot.start, first.start)]
+            )
+            own = posts.get(odd, set()) - posts.get(name, set())
+            between = text.whole.count(name) < 1 or (first.par.index, first.start) > (
+                spot.par.index,
+                spot.start,
+            )
+            if (
+                not near
+                and not own
+                and not between
+                and not _two_listed(first, Holder(odd, "", spot.par, spot.start))
+            ):
+                yield spotted(ANOTHER_NAME, spot, wanted=name)
+
+
+def _two_listed(first: Holder, one: Holder) -> bool:
+    """Whether both are lines of a list, of the same form."""
+    return not first.par.is_prose and not one.par.is_prose
+
+
+_BECOMES = rf"(?:补选|选举|任命|聘任|推选|增补|提名|推荐)(?P<name>[{SURNAMES}][{HAN}]{{1,2}}?)(?:同志)?(?:为|任|担任)(?P<office>[{HAN}]{{0,16}}?)(?P<post>副?(?:{_POSTS}))(?![{HAN}])"
+_WHILE_IN = rf"(?P<name>[{SURNAMES}][{HAN}]{{1,2}}?)(?:同志)?(?:在)?(?:任|担任)(?P<office>[{HAN}]{{0,16}}?)(?P<post>副?(?:{_POSTS}))(?:期间|后|以来|任期内|时)"
+_WAS_THEN = rf"(?<![{HAN}])时任(?P<office>[{HAN}]{{2,20}}?)(?P<post>副?(?:{_POSTS}))(?=[，。；]|的)"
+
+
+@text_rule("coherence")
+def made_so_and_told(text: Prepared) -> Iterator[Finding]:
+    """同意补选王建平同志为村党总支副书记, and 王建平同志任村党总支书记期间; 时任……木材检查站站长, and 在任……防治站站长期间."""
+    during = (
+        list(text.spots(_WHILE_IN, prose=True)) if pattern("期间|后|以来|任期内").search(text.whole) else []
+    )
+    if not during:
+        return
+    for spot in text.spots(_BECOMES, prose=True):
+        for one in during:
+            same = spot.match["name"] == one.match["name"]
+            if not same or (one.par.index, one.start) < (spot.par.index, spot.start):
+                continue
+            said, made = (it.match["office"] + it.match["post"] for it in (one, spot))
+            bare = {it.replace("副", "") for it in (made, spot.match["post"])}
+            if ("副" in said) != ("副" in made) and said.replace("副", "") in bare:
+                yield _office(one, made)
+    was = list(text.spots(_WAS_THEN, prose=True)) if "时任" in text.whole else []
+    if len(was) != 1 or len(during) != 1 or pattern("历任|先后任|先后担任|调任|转任").search(text.whole):
+        return
+    made, one = was[0].match["office"] + was[0].match["post"], during[0]
+    said = one.match["office"] + one.match["post"]
+    bodies = [it.match["office"][:LEAST_BODY] for it in (was[0], one)]
+    if (
+        said not in made
+        and made not in said
+        and bodies[0] == bodies[1]
+        and one.match["post"] == was[0].match["post"]
+    ):
+        yield _office(one, made)
+
+
+LEAST_BODY = 3
+"""Characters of an office by which two posts are of one body."""
+
+
+def _office(spot: Spot, before: str) -> Finding:
+    shift = spot.start - spot.match.start()
+    start, end = spot.match.start("office") + shift, spot.match.end("post") + shift
+    return at(TWO_VALUES, spot.par, start, end, name="职务", before=before)
+
+
+_PRESENT = rf"^(?:出席|出席人员|参加|参会|参加人员|参会人员|与会人员|到会|应到|列席|列席人员)[：:]?[ \u3000]*(?P<names>[{HAN}、，（）() \u3000]{{4,200}})$"
+_ABSENT = rf"(?P<name>[{SURNAMES}][{HAN}]{{1,2}}?)(?:同志)?(?:因[{HAN}]{{1,8}})?(?P<away>请假|未能?出席|未能?参加|未到会|缺席)"
+
+
+@text_rule("coherence")
+def present_and_away(text: Prepared) -> Iterator[Finding]:
+    """出席：谢德望、石磊, and 石磊因公请假 in the text of the same minutes."""
+    if not pattern("请假|缺席|未到会|未能?出席|未能?参加").search(text.whole):
+        return
+    here = set[str]()
+    for par in text.pars:
+        if found := pattern(_PRESENT).match(par.text.strip()):
+            here |= {re.sub("[（(].*|[ \u3000]", "", one) for one in pattern("[、，]").split(found["names"])}
+    for spot in text.spots(_ABSENT) if here else ():
+        if spot.match["name"] in here and not pattern("上次|上一次|中途|提前").search(
+            spot.par.sentence(spot.start)
+        ):
+            yield spotted(TWO_VALUES, spot, name=spot.match["name"], before="列在到会的人里")

@@ -15,6 +15,7 @@ from .coherence_facts import (
     time_of,
 )
 from .findings import Finding, at, text_rule
+from .places import pattern
 from .prepared import HAN, Prepared, Spot
 
 
@@ -143,3 +144,149 @@ def goals_alike(text: Prepared) -> Iterator[Finding]:
         yield at(
             TWO_VALUES, spot.par, start, start + len(spot.match["value"]) + 1, name=shorter, before=before
         )
+
+
+# ---- what the title decides -----------------------------------------------------------------------------------------------
+
+# Words of which one title decides one: where the text decides another, one of them was left from another paper.
+_DECIDED = (
+    ("记功", "嘉奖", "记三等功", "记二等功", "记一等功", "记大功"),
+    ("警告", "严重警告", "记过", "记大过", "降级", "撤职", "开除"),
+    ("党内警告", "党内严重警告", "撤销党内职务", "留党察看", "开除党籍"),
+    ("通报表扬", "通报批评"),
+    ("调增", "调减"),
+    ("上调", "下调"),
+    ("启用", "停用"),
+    ("设立", "撤销"),
+    ("成立", "撤销"),
+    ("提前", "推迟", "延期"),
+    ("恢复", "暂停"),
+    ("开通", "停运"),
+    ("免征", "减征"),
+    ("任职", "免职"),
+    ("聘任", "解聘"),
+    ("启动", "终止"),
+    ("增设", "撤除"),
+    ("准予", "不予"),
+    ("扩大", "缩小"),
+    ("提高", "降低"),
+)
+_DECIDES = re.compile("决定|批准|同意|研究|现申请|拟|申请|恳请|现将|给予|授予|现")
+_NOT_ONLY = re.compile("原|曾|此前|曾经|不再|同时|分别|避免|防止|如|若|或|不得|未|期间|条件|标准|严重")
+
+
+@text_rule("coherence")
+def decided_otherwise(text: Prepared) -> Iterator[Finding]:
+    """给予……嘉奖一次, in a decision titled 予以记功的决定: another word of a row of which a title decides one."""
+    for row in _DECIDED:
+        own = [
+            one
+            for one in row
+            if one in text.title and not any(one != it and one in it and it in text.title for it in row)
+        ]
+        if len(own) != 1 or "《" in text.title:
+            continue
+        others = [
+            one
+            for one in row
+            if one != own[0] and one in text.whole and one not in text.title and own[0] not in one
+        ]
+        body = (
+            text.whole[text.whole.find(text.title) + len(text.title) :]
+            if text.title in text.whole
+            else text.whole
+        )
+        if not others or own[0] in body:
+            continue
+        for other in others:
+            odd = list(text.spots(f"(?<!严重)(?<!大){other}", prose=True))
+            if len(odd) != 1 or text.whole.count(other) != 1:
+                continue
+            clause = odd[0].par.sentence(odd[0].start)
+            if _DECIDES.search(clause) and not _NOT_ONLY.search(clause.replace(other, "")):
+                yield at(TWO_VALUES, odd[0].par, odd[0].start, odd[0].end, name="标题", before=own[0])
+
+
+_LEVEL = r"(?P<level>(?:[ⅠⅡⅢⅣ]|[IV]{1,3}|[一二三四])级|[红橙黄蓝]色)(?P<what>应急响应|响应|预警)"
+_SETS_OFF = re.compile("启动|发布|进入")
+_MOVES = re.compile(
+    "升|降|调整|提高|由|转为|变更|改为|达到|必要时|如|若|或|以上|以下|分为|终止|解除|原|上级|省|国家|市防|此前|先前|标准|条件"
+)
+
+
+@text_rule("coherence")
+def level_again(text: Prepared) -> Iterator[Finding]:
+    """启动抗旱Ⅳ级应急响应, and 严格执行Ⅲ级应急响应要求 further on."""
+    told = list(text.spots(_LEVEL))
+    if len({one.match["level"] for one in told}) != TWICE or "预案" in text.title:
+        return
+    first = told[0]
+    odd = [
+        one
+        for one in told
+        if one.match["level"] != first.match["level"] and one.match["what"][-2:] == first.match["what"][-2:]
+    ]
+    sets = any(
+        _SETS_OFF.search(one.par.sentence(one.start))
+        for one in told
+        if one.match["level"] == first.match["level"]
+    )
+    if (
+        len(odd) == 1
+        and sets
+        and not _MOVES.search(odd[0].par.sentence(odd[0].start))
+        and odd[0].par is not first.par
+    ):
+        yield at(
+            TWO_VALUES,
+            odd[0].par,
+            odd[0].start,
+            odd[0].start + len(odd[0].match["level"]),
+            name=first.match["what"],
+            before=first.match["level"],
+        )
+
+
+TWICE = 2
+
+# ---- up and down ----------------------------------------------------------------------------------------------------------
+
+_UP, _DOWN = (
+    "上升|提高|增长|增加|提升|回升|上涨|扩大|延长",
+    "下降|降低|减少|下滑|回落|下跌|缩小|缩短|压缩|压降",
+)
+_RATE_OF = rf"(?P<name>[{HAN}]{{0,8}}?(?P<noun>[{HAN}]{{2}}(?:率|量|额|数|收入|价格|水平|比例|比重|浓度|指数|面积|人次|次数|案件|事故|时间|时长|周期|时限|成本|能耗|库存|缺口|余额|降水|降雨)))"
+_HAS_MOVED = rf"{_RATE_OF}(?:[为达至到由从]{{0,2}}[0-9.,]+[{HAN}%％/]{{0,4}})?(?:[，、]?(?:比|较|同比|环比|与)?[^，。；\n]{{0,12}}?)(?P<dir>{_UP}|{_DOWN})(?:了|到|至|为)?(?=[0-9])"
+_MOVED_AGAIN = rf"{_RATE_OF}的?(?:明显|大幅|显著|持续|稳步|有所)?(?P<dir>{_UP}|{_DOWN})(?=，|。|；|主要|得益|与|说明|表明|反映|是|的(?:主要)?原因|原因)"
+
+
+_OF_LATER = re.compile(
+    "部分|个别|有的|少数|针对|对于|一些|其中|但|虽|去年|上年|同期|此前|防止|避免|遏制|力争|确保|目标|进一步|继续|如|若|要|推动|促进|实现|未|预计"
+)
+
+
+@text_rule("coherence")
+def moved_again(text: Prepared) -> Iterator[Finding]:
+    """线损率3.9%，同比下降0.2个百分点, and 线损率的上升，主要是…… further on: up, where it went down."""
+    again = list(text.spots(_MOVED_AGAIN, prose=True))
+    moved = list(text.spots(_HAS_MOVED)) if again else []
+    for one in again:
+        name = one.match["noun"]
+        first = [
+            it
+            for it in moved
+            if it.match["noun"] == name and (it.par.index, it.start) < (one.par.index, one.start)
+        ]
+        ups = {bool(re.fullmatch(_UP, it.match["dir"])) for it in first}
+        said = bool(re.fullmatch(_UP, one.match["dir"]))
+        clause = pattern("[，。；]").split(one.before)[-1] + one.match[0]
+        if len(ups) == 1 and said not in ups and not _OF_LATER.search(clause):
+            start = one.start + one.match.start("dir") - one.match.start()
+            yield at(
+                TWO_VALUES,
+                one.par,
+                start,
+                start + TWICE,
+                name=one.match["name"],
+                before=first[0].match["dir"],
+            )

@@ -39,15 +39,21 @@ def sides(text: Prepared) -> Iterator[Finding]:
         spots = list(text.spots(way, prose=True))
         for first, one in combinations(spots, 2):
             sides_ = first.match["side"][-1] + one.match["side"][-1]
-            if not any({*pair} == {*sides_} for pair in _OPPOSITE) or first.par is one.par:
+            near = (
+                first.par is one.par
+                and pattern("[。；]").search(first.par.text[first.end : one.start]) is None
+            )
+            if not any({*pair} == {*sides_} for pair in _OPPOSITE) or near:
                 continue
+            if first.par.label and one.par.label and one.par.index - first.par.index <= TWO:
+                continue  # each side has its own: items of one list
             names = [it.match["name"] for it in (first, one)]
             if names[0][-2:] != names[1][-2:] or first.match["sort"] != one.match["sort"]:
                 continue
             ends = [names[0][-2:] + it.match["side"] + it.match["sort"] for it in (first, one)]
             counts = [text.whole.count(end) for end in ends]
             words = _pairs(first) & _pairs(one)
-            named = first.after[:2] == one.after[:2] and way is _WAY
+            named = first.after[:2] == one.after[:2] and (way is _WAY or first.par is one.par)
             if 1 not in counts or len(words) + named < LEAST_WORDS:
                 continue
             odd, known = (one, first) if counts[1] == 1 else (first, one)
@@ -109,3 +115,33 @@ def how_often(text: Prepared) -> Iterator[Finding]:
         end = start + len(one.match["every"])
         name = who[0][-_OFFICE - 1 :] + act
         yield at(TWO_VALUES, one.par, start, end, name=name, before=first.match["every"])
+
+
+# ---- within its bounds -----------------------------------------------------------------------------------------------------
+
+_BOUND = rf"(?<![{HAN}])(?:范围为|范围是|四至为|即|是指|指)?(?P<side>[东西南北])(?:至|到|起|临|抵|以)(?P<name>[{HAN}0-9]{{2,8}}?)(?:为界)?(?=[，、；。的）)])"
+_INWARD = {"东": "西", "西": "东", "南": "北", "北": "南"}
+
+
+@text_rule("coherence")
+def within_bounds(text: Prepared) -> Iterator[Finding]:
+    """东至环城东路、西至滨江大道的建成区, and 滨江大道以西的城区范围内: what lies outside of the bounds that were told."""
+    bounds: dict[str, str] = {}
+    spots = (
+        list(text.spots(_BOUND, prose=True))
+        if pattern("[东西南北]至|[东西南北]到").search(text.whole)
+        else []
+    )
+    if len({spot.match["side"] for spot in spots}) != len(spots) or len(spots) < TWO:
+        return
+    for spot in spots:
+        bounds[spot.match["name"]] = spot.match["side"]
+    for name, side in bounds.items():
+        for spot in text.spots(
+            f"{re.escape(name)}以(?P<side>[东西南北])(?:的)?[{HAN}]{{0,6}}?(?:区域|范围|城区|地块|片区|路段|地段|地区)",
+            prose=True,
+        ):
+            if spot.match["side"] == side:
+                start = spot.start + len(name)
+                end = start + len("以西")
+                yield at(TWO_VALUES, spot.par, start, end, name=name, before="以" + _INWARD[side])

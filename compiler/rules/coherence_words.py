@@ -34,6 +34,45 @@ _WORDS = (
     "供电公司 电力公司",
     "公交公司 公共交通公司",
     "物业公司 物管公司",
+    "管理中心 服务中心 管理服务中心",
+    "管理处 管理局 管理所",
+    "监测站 监测中心",
+    "检测站 检测中心 检测所",
+    "培训中心 培训基地 培训学校",
+    "调解委员会 调解中心 调解室",
+    "工作站 服务站",
+    "实训基地 实习基地 实践基地",
+    "图书馆 图书室 阅览室",
+    "停车场 停车楼",
+    "集贸市场 农贸市场 批发市场",
+    "步行街 商业街",
+    "客运站 汽车站 客运中心",
+    "信用社 信用联社",
+    "保健院 保健站 保健所",
+    "福利院 福利中心",
+    "救助站 救助中心",
+    "卫生院 卫生服务中心",
+    "公证处 公证所",
+    "设计院 设计公司 设计研究院",
+    "勘察院 勘测院",
+    "博物馆 纪念馆 陈列馆",
+    "茶厂 茶场",
+    "砖厂 砖场",
+    "渔厂 渔场",
+    "养殖场 养殖厂",
+    "屠宰场 屠宰厂",
+    "填埋场 填埋厂",
+    "采石场 采石厂",
+    "机械厂 机械公司",
+    "食品厂 食品公司",
+    "水泥厂 水泥公司",
+    "公路站 公路段 养护站 养护所",
+    "供销社 供销联社",
+    "信访局 信访办",
+    "服务大厅 办事大厅",
+    "运管所 运管处 运管局",
+    "水管所 水管站",
+    "质监所 质监站",
 )
 # Short for the same.
 _SHORTENED = (("外国语学院", "外语学院"), ("中医医院", "中医院"))
@@ -129,7 +168,10 @@ LEAST_WORKS = 4
 
 
 _TURNS = "东西南北上下前后左右一二三四五六七八九甲乙丙丁新老内外"
-LEAST_TAIL = 6
+LEAST_TAIL, LEAST_SORTED = 6, 3
+_LEVELS = "省市县区镇乡"
+_FACILITY = rf"(?=(?P<tail>[{HAN}]{{2,9}}?(?:处理厂|污水厂|水厂|电厂|水库|泵站|医院|卫生院|中学|小学|学校|幼儿园|公司|集团|博物馆|图书馆|文化馆|体育馆|敬老院|福利院|大桥|粮库|林场|农场|法院|检察院|剧院|公园|渡口|车站|码头)))"
+"""What has a rank before its name that is a part of it: 县第二自来水厂. Offices have one of each rank."""
 
 
 @text_rule("coherence")
@@ -137,19 +179,110 @@ def title_turned(text: Prepared) -> Iterator[Finding]:
     """西干渠节水改造工程, once, in a letter on 东干渠节水改造工程: all but one character of the title's name."""
     for here, character in enumerate(text.title):
         tail = text.title[here + 1 : here + 1 + LEAST_TAIL]
-        if character not in _TURNS or not pattern(f"[{HAN}]{{{LEAST_TAIL}}}").fullmatch(tail):
+        if character not in _TURNS:
+            continue
+        if named := pattern(_FACILITY).match(text.title, here + 1):
+            tail = named["tail"]
+        if not pattern(f"[{HAN}]{{{LEAST_SORTED},}}").fullmatch(tail) or (
+            not named and len(tail) < LEAST_TAIL
+        ):
             continue
         odd = [one for one in text.spots(f"[{_TURNS}]{tail}", prose=True) if one.match[0][0] != character]
         if len(odd) == 1 and text.whole.count(character + tail) > 1:
             clause = pattern("[，。；]").split(odd[0].before)[-1]
             sentence = odd[0].par.sentence(odd[0].start)
             apart = (
-                pattern("去年|上年|同期|参照|一期|已于|另").search(sentence)
+                pattern("去年|上年|同期|参照|一期|已于|另|也|同时|目前|原|分流|邻近|转运|相邻|共有").search(
+                    sentence
+                )
                 or pattern("[、和与及第]$|比|同").search(clause)
                 or text.title[:here].endswith("第")
             )
             if character + tail not in sentence and not apart:
                 yield spotted(ANOTHER_NAME, odd[0], wanted=character + tail)
+    for found in pattern(
+        f"(?P<ahead>[{HAN}]{{0,2}})(?<![全各本我])(?P<rank>[{_LEVELS}]){_FACILITY}"
+    ).finditer(text.title):
+        rank, tail = found["rank"], found["tail"]
+        ahead = "" if pattern("[对于在向]$").search(found["ahead"]) else found["ahead"]
+        if _EACH_RANK.search(tail):
+            continue
+        odd = list(text.spots(f"{ahead or f'(?<![全各本我{HAN}])'}(?!{rank})[{_LEVELS}]{tail}", prose=True))
+        known_ = text.whole.count(rank + tail) > 1
+        if len(odd) != 1 or not known_ or text.whole.count(odd[0].match[0]) != 1:
+            continue
+        if rank + tail not in odd[0].par.sentence(odd[0].start):
+            yield spotted(ANOTHER_NAME, odd[0], wanted=ahead + rank + tail)
+
+
+_EACH_RANK = re.compile("人民医院|法院|检察院|中医院|实验小学|实验学校|第一中学")
+"""What each rank has one of."""
+
+# ---- bureaus of one rank --------------------------------------------------------------------------------------------------
+
+# What one bureau is called before and after reforms, or here and there; no government has two of a row.
+_BUREAUS = (
+    "水务局 水利局",
+    "文旅局 文体局 文体广电局 文广局 文广旅局 文体局 文化局 文广旅体局 文旅体局",
+    "卫健委 卫健局 卫生局 卫计委 卫计局",
+    "发改委 发改局",
+    "教育局 教体局 教委 教科局 教科体局",
+    "农业农村局 农业局 农委 农牧局",
+    "自然资源局 国土局 国土资源局 规划局 自规局",
+    "生态环境局 环保局 环境保护局",
+    "应急局 安监局 应急管理局",
+    "林业局 林草局",
+    "市场监管局 工商局 市监局 质监局",
+    "工信局 经信局 工信委 经信委 工科局",
+    "交通运输局 交通局 交运局",
+    "城管局 执法局 城管委",
+    "人社局 劳动局 人事局",
+    "住建局 建设局 城建局 住房和城乡建设局",
+    "乡村振兴局 扶贫办",
+    "退役军人局 退役军人事务局",
+    "医保局 医疗保障局",
+    "商务局 经贸局 商务粮食局",
+    "民宗局 民宗委",
+)
+_ABBREVIATES = (
+    {"应急局", "应急管理局"},
+    {"交通局", "交通运输局"},
+    {"交运局", "交通运输局"},
+    {"退役军人局", "退役军人事务局"},
+    {"医保局", "医疗保障局"},
+    {"住建局", "住房和城乡建设局"},
+)
+
+
+_NO_PLACE = frozenset("由向报请经与和对在位门到据按给为被")
+
+
+@text_rule("coherence")
+def bureaus(text: Prepared) -> Iterator[Finding]:
+    """市水务局 again and again, and 市水利局 once: a government has but one of them."""
+    for row in _BUREAUS:
+        words = row.split()
+        if sum(word in text.whole for word in words) < LEAST_OWN:
+            continue
+        where: dict[tuple[str, str], list[Spot]] = {}
+        any_ = "|".join(sorted(words, key=len, reverse=True))
+        for spot in text.spots(rf"(?P<rank>[省市县区州旗])(?P<name>{any_})(?![长委党])"):
+            where.setdefault((spot.match["rank"], spot.match["name"]), []).append(spot)
+        for right, wrong in permutations(where, 2):
+            one, often = where[wrong], where[right]
+            if right[0] != wrong[0] or {right[1], wrong[1]} in _ABBREVIATES or len(where) != LEAST_OWN:
+                continue
+            earlier = (often[0].par.index, often[0].start) < (one[0].par.index, one[0].start)
+            past = pattern("原|更名|改革|合并|划转|组建|撤销|时任|印发|文件").search(
+                one[0].par.sentence(one[0].start)
+            )
+            twice = len(often) > 1 or earlier
+            ahead = one[0].before[-1:]  # of another county: 白石县水利局
+            same_place = (
+                ahead in _NO_PLACE or ahead == often[0].before[-1:] or not pattern(f"[{HAN}]").match(ahead)
+            )
+            if len(one) == 1 and twice and not past and same_place and text.whole.count(wrong[1]) == 1:
+                yield spotted(ANOTHER_NAME, one[0], wanted="".join(right))
 
 
 # ---- who has spoken --------------------------------------------------------------------------------------------------
@@ -280,6 +413,29 @@ _DEPARTMENTS = (
     "护理部 护理科",
     "医务科 医务处 医务部",
     "总务科 后勤科 总务后勤科",
+    "采购科 政府采购科 政府采购办 采购办 采购管理科",
+    "法规科 政策法规科 法制科 法规处 法制处",
+    "规划科 发展规划科 规划发展科 规划建设科",
+    "民政办 民政科",
+    "安监站 质安站 安质站",
+    "设备科 设备处 装备科 物资设备科 设备管理科 设备部",
+    "信息科 信息化科 网信科",
+    "教务科 教务处 教导处 教学科",
+    "德育处 政教处 学生科",
+    "质控科 质管科 质量管理科",
+    "医保科 医保办 医疗保险科",
+    "院感科 感控科 感染管理科 院感办",
+    "宣传科 宣教科 宣传教育科",
+    "生产科 生产技术科 生产部 生产技术部 生技部",
+    "客服中心 客户服务中心",
+    "工程科 工程管理科 建设科 基建科 基建处 建设处",
+    "审批科 行政审批科 审批股 审批办",
+    "监督科 监管科 监督管理科",
+    "机械工程系 机电工程系 机电系 机械系",
+    "水利站 水管站 水务站 水利所",
+    "财政所 财政分局 财政办",
+    "林业站 林业所 林管站",
+    "文化站 文化中心 综合文化站",
 )
 _AHEAD = f"(?<![{HAN}])|(?<=[由请对向和与及经报将被给会同与为是])|(?<=[集团司校院局所])"
 
@@ -293,11 +449,14 @@ def departments(text: Prepared) -> Iterator[Finding]:
             continue
         where: dict[str, list[Spot]] = {}
         any_ = "|".join(sorted(words, key=len, reverse=True))
-        for spot in text.spots(rf"(?:{_AHEAD})(?:{any_})(?![长员])"):
+        for spot in text.spots(rf"(?:{_AHEAD})(?:{any_})(?![长员研])"):
             where.setdefault(spot.match[0], []).append(spot)
         for right, wrong in permutations(where, 2):
             one, often = where[wrong], where[right]
-            known_ = len(often) > 1 or right in text.title
+            if right.endswith(wrong):
+                continue  # 综合文化站, and 文化站 for short
+            first = (often[0].par.index, often[0].start) < (one[0].par.index, one[0].start)
+            known_ = len(often) > 1 or right in text.title or (first and wrong.endswith(right))
             if (
                 len(one) == 1
                 and known_
@@ -305,3 +464,43 @@ def departments(text: Prepared) -> Iterator[Finding]:
                 and right not in one[0].par.sentence(one[0].start)
             ):
                 yield spotted(ANOTHER_NAME, one[0], wanted=right)
+
+
+# ---- groups that are set up ---------------------------------------------------------------------------------------------
+
+_GROUPS = "领导小组|工作专班|专班|指挥部|工作组|工作小组|协调小组|推进小组|组委会|组织委员会|筹委会|筹备组|专项小组|委员会|工作领导小组|调查组|督导组|检查组|评审组|评审小组|专家组|验收小组|验收组|考核组|考核小组|巡查组|普查小组|整改小组"
+_SET_UP = rf"(?:成立|组建|设立|组成|建立)(?P<name>[^，。；：\n“”]{{2,40}}?(?P<sort>{_GROUPS}))(?=[，。；：（(\n]|的)"
+_BARE_GROUP = rf"(?<=[\n。；，])(?P<sort>{_GROUPS})(?=下设|办公室设|由|设|负责|成员|组长|实行|每|定期|要|应|在|承担|统一|统筹)"
+
+
+@text_rule("coherence")
+def group_again(text: Prepared) -> Iterator[Finding]:
+    """成立县防汛指挥部, and 领导小组下设办公室 further on; 成立……领导小组, once, in a paper titled 关于成立……工作专班的通知."""
+    if not pattern("成立|组建|设立|组成|建立").search(text.whole):
+        return
+    titled = pattern(rf"(?:成立|组建|设立)[^，。；\n]*?(?P<sort>{_GROUPS})的[{HAN}]{{2}}$").search(text.title)
+    made = [spot for spot in text.spots(_SET_UP) if spot.par.is_prose and "《" not in spot.match["name"]]
+    if titled:
+        sort = _group(titled["sort"])
+        odd = [one for one in made if _group(one.match["sort"]) != sort]
+        if len(odd) == len(made) == 1 and not pattern("撤销|更名|调整").search(text.whole):
+            start = odd[0].start + odd[0].match.start("name") - odd[0].match.start()
+            wanted = titled["sort"]
+            begin = start + len(odd[0].match["name"]) - len(odd[0].match["sort"])
+            yield at(ANOTHER_NAME, odd[0].par, begin, start + len(odd[0].match["name"]), wanted=wanted)
+            return
+    sorts = {_group(one.match["sort"]) for one in made}
+    if len(sorts) != 1 or len(made) != 1:
+        return
+    for spot in text.spots(_BARE_GROUP, prose=True):
+        said = spot.match["sort"]
+        first = (made[0].par.index, made[0].start) < (spot.par.index, spot.start)
+        if _group(said) in sorts or not first or said in made[0].match["name"]:
+            continue
+        if text.whole.count(said) == len(list(text.spots(f"(?<=[\n。；，由报向经在]){said}"))):
+            yield spotted(ANOTHER_NAME, spot, wanted=made[0].match["sort"])
+
+
+def _group(sort: str) -> str:
+    """A group's sort without 工作."""
+    return sort.replace("工作", "").replace("组织委员会", "组委会")

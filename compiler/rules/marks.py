@@ -402,7 +402,7 @@ BLANK_AT_MARK = Code(
 def blank_at_mark(text: Prepared) -> Iterator[Finding]:
     """204件 ，: no blank stands before a mark, nor between sentences."""
     for spot in text.spots(
-        rf"(?<=[{HAN}0-9%”》）])[ \u00a0]{{1,2}}[，。；、：！？](?![ \u3000])|(?<=[{HAN}0-9%”》）])[，；、][ \u00a0]{{1,2}}(?=[{HAN}“《0-9])",
+        rf"(?<=[{HAN}0-9%”》）])[ \u00a0]{{1,2}}[，。；、：！？](?![ \u3000])|(?<=[{HAN}0-9%”》）])[，；、][ \u00a0]{{1,2}}(?=[{HAN}“《0-9])|(?<=[{HAN}])[ \u00a0]{{1,2}}(?=[“《][^”》\n]{{1,30}}[”》][{HAN}，。；、])|(?<=[^\n]{{4}}[”》）])[ \u00a0]{{1,2}}(?=[{HAN}]{{2,}}[^：:\n]*[。；])",
         prose=True,
     ):
         yield spotted(BLANK_AT_MARK, spot, new=spot.match[0].strip(), safe=True)

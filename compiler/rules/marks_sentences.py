@@ -138,6 +138,12 @@ def comma_among(text: Prepared) -> Iterator[Finding]:
         names = [spot.match["one"], spot.match["two"], spot.match["three"]]
         if not any(pattern(_NO_NAME).search(name) for name in names):
             yield at(COMMA_AMONG, spot.par, comma, comma + 1, new="、", text=f"{names[0]}，{names[1]}")
+    for spot in text.spots(_ALIKE, prose=True):
+        comma = spot.start + spot.match.start("mark") - spot.match.start()
+        items = pattern("[、，]").split(spot.match[0])
+        items[0] = items[0][-len(items[1]) :]
+        if len({len(one) for one in items}) == 1 and not any(pattern(_NO_NAME).search(one) for one in items):
+            yield at(COMMA_AMONG, spot.par, comma, comma + 1, new="、", text="、".join(items))
     for spot in text.spots(_AMONG_COUNTED, prose=True):
         items = pattern("[，、和及]").split(spot.match["items"])
         how_many = _count_of(spot.match["count"])
@@ -168,7 +174,7 @@ _SORTS = "学院|局|委|院|站|村|镇|乡|街道|社区|公司|中心|处|科
 # 市教育局，市交通运输局和市港口管理局制度健全; 对化学化工学院，机械工程学院、土木工程学院予以: three names that end alike, before the first of which a clause only begins.
 _AMONG_OFFICES = rf"(?<=[\n。；，：、])(?:[由对向请将给与在从经为是]|要求|责成|组织|邀请|会同|联合|涉及|包括|分别为|分别是|主要为)?(?P<one>[{HAN}]{{1,10}}?(?P<sort>{_SORTS}))(?P<comma>，)(?P<two>[{HAN}]{{1,10}}?(?P=sort))(?:[、和及与]|以及)(?P<three>[{HAN}]{{1,10}}?(?P=sort))"
 _PLACES = "接站点|站点|村|乡|镇|街道|社区|县|区(?!域)|市(?!场)|学院|学校|医院|单位|部门|企业|公司|科室|支部|园区|港区|灌区|水库|点位|考点|网点"
-_NO_NAME = "管(?!理)|[抓去下]|[的了是在有对向由将把被为与等各其该这那每不未应要可已均都]|[赴到]|前往|组成|深入|负责|牵头|配合|组织|开展|加强|会议|全[市县区镇乡院校局]"
+_NO_NAME = "管(?!理)|[抓去下]|[的了是在有对向由将把被为与等各其该这那每不未要可已均都]|应(?![急用届变对])|[赴到]|前往|组成|深入|负责|牵头|配合|组织|开展|加强|会议|全[市县区镇乡院校局]"
 # 石门，柳家沟、大坪3个村: as many names as are counted, where one ， parts two of them.
 _AMONG_COUNTED = rf"(?<=[\n。；，：、是在为括及盖有])(?P<items>(?:[{HAN}]{{2,8}}[、，]){{1,5}}?(?:[{HAN}]{{2,8}}、)*[{HAN}]{{2,8}}?)(?:共|共计|设|这)?(?P<count>[0-9]|[两三四五六七八九])(?:个|家|类|种|项|条|座|所|处|名|位)(?=[{HAN}])"
 # 重点考核责任落实、规定执行，廉洁风险防控等情况。 what is looked at is told by one row of names.
@@ -176,6 +182,8 @@ _AMONG_OBJECTS = (
     rf"对[{HAN}“”]{{2,12}}、[{HAN}“”]{{2,12}}(?P<mark>，)(?P<row>[{HAN}“”]{{2,10}}(?:行为|问题|现象|情况))(?=制止|予以|进行|严肃|坚决|一律|及时|严厉|零容忍)"
     rf"|(?:重点|主要|分别|逐一|全面)(?:考核|检查|督查|核查|排查|查看|了解|围绕|包括|涵盖|涉及|整治|关注|查找|审计|核实|抽查|评估)[{HAN}“”]{{2,24}}、[{HAN}“”]{{2,20}}(?P<comma>，)(?P<last>[{HAN}“”]{{4,18}}?)等(?:情况|方面|内容|问题|工作|事项|行为|环节)(?=[，。；])"
 )
+# 获得感、幸福感，安全感: three that end alike.
+_ALIKE = rf"(?P<a>[{HAN}]{{1,4}}?(?P<t>[感性化型度力率]))、[{HAN}]{{1,4}}?(?P=t)(?P<mark>，)(?P<c>[{HAN}]{{1,4}}?(?P=t))(?=[{HAN}，。；])"
 # 少儿绘本、海洋科普、渔业技术，生活百科等图书; 涵盖住宅，商铺、厂房三类: names of one length.
 _AMONG_NAMES = (
     rf"(?<=、)(?P<one>[{HAN}]{{2,4}})、(?P<two>[{HAN}]{{2,4}})(?P<comma>，)(?P<three>[{HAN}]{{2,4}})(?=等(?![级次额价候待同奖到第])[{HAN}])"
@@ -226,6 +234,12 @@ _LAW = (
     r"|[^“”《》，。；\n]{3,30}(?:条例|管理办法|暂行办法|实施办法|实施细则|暂行规定|管理规定|指导意见|(?<!的)实施意见|管理条例))”(?![法之]|式)"
 )
 _NAMED = r"《(?P<named>(?![^》\n]*(?:[法书文表案例则定见知告划志册卷刊报函集歌曲剧]|制度|办法|规划|纲要|手册|读本|指南|要点|标准|协议|合同)》)[^《》\n]{2,16})》(?=荣誉称号|称号|专项行动|主题活动|品牌|口号|荣誉)"
+# 获得《全国五一劳动奖章》, 《世界环境日》当天, 《清廉单位》创建: no text is named so.
+_HONOURED = (
+    r"(?<=[获得予为])《(?P<honour>(?![^》\n]*(?:证书|文件|通知|决定|名单|办法))[^《》\n]{1,16}(?:奖章|奖状|奖|称号|集体|先锋号|先锋岗|文明号|文明岗|标兵|能手|模范|先锋|先进个人|优秀个人|先进工作者|劳动者|红旗手|工匠|卫士|好人|单位|家庭|班组|示范岗|示范点|示范村|示范县|示范校|基地|园丁|教师|党员|战士|小区|社区|学校|医院|村庄|乡镇|企业))》(?![的一中书])"
+    r"|《(?P<day>[^《》\n]{2,14}(?:日|节|周|博览会|运动会|论坛|峰会|交易会|洽谈会))》(?=系列|主题|活动|期间|当天|当日|前夕|到来|来临|之际|宣传|开幕|闭幕|如期|即将)"
+    r"|《(?P<made>[^《》\n]{2,10}(?:单位|家庭|机关|社区|村|乡镇|学校|医院|企业|城市|县城|窗口|班组|支部|庭院|小区|街道|站所|校园|餐厅|食堂))》(?=(?:的?创建|评选|评比|评定|建设|命名|选树|争创))"
+)
 
 
 @text_rule("punctuation", "15834")
@@ -236,6 +250,9 @@ def title_quotes(text: Prepared) -> Iterator[Finding]:
         yield spotted(TITLE_IN_QUOTES, spot, new=wanted, wanted=wanted, text=spot.match["law"])
     for spot in text.spots(_NAMED, prose=True):
         wanted = f"“{spot.match['named']}”"
+        yield spotted(NO_TITLE, spot, new=wanted, wanted=wanted)
+    for spot in text.spots(_HONOURED, prose=True):
+        wanted = f"“{spot.match[0][1:-1]}”"
         yield spotted(NO_TITLE, spot, new=wanted, wanted=wanted)
 
 
@@ -309,6 +326,22 @@ def odd_marks(text: Prepared) -> Iterator[Finding]:
         yield spotted(
             ODD_MARK, spot, new="：", mark=spot.match[0], wanted="：", text=spot.before[-4:] + spot.match[0]
         )
+    for way, wanted in (
+        (_DEFINED, "，"),
+        (_FOUND_OUT, "，"),
+        (_TELLS_OF, "："),
+        (_TORN, "，"),
+        (_OF_WHOM, "，"),
+        (_HALVES, "，"),
+        (_ASKS, "，"),
+        (_IF_SO, "，"),
+    ):
+        for spot in text.spots(way, prose=True):
+            stop = spot.end
+            words = spot.par.text[max(stop - 5, 0) : stop]
+            yield at(
+                ODD_MARK, spot.par, stop - 1, stop, new=wanted, mark=words[-1], wanted=wanted, text=words
+            )
     for spot in text.spots(_MEETING_AGAIN, prose=True):
         yield spotted(ODD_MARK, spot, new="。", mark="：", wanted="。", text=spot.before[-4:] + "：")
     for spot in text.spots(_RHETORICAL, prose=True):
@@ -341,7 +374,23 @@ _ACTED = (
 # 会议指出、推进……: who says something is followed by what is said.
 _SAYS = rf"(?<=指出|强调|认为|表示|提出|明确|决定|要求)(?<=会议..|同志..|书记..|主任..|局长..|市长..|县长..|区长..|领导..|大家..|代表..|专家..|校长..|院长..)、(?!(?:指出|强调|认为|要求|表示|提出|明确|决定|部署|安排|研究|讨论|通过|建议|意见))(?=[{HAN}“《])"
 # 主要问题有；一是, 具体措施是。1.
-_LIST_BEGINS = r"(?:(?<=问题有|措施有|原因有|工作有|方面有|问题是|措施是|原因是|任务是|表现为|表现在)|(?<=包括|如下))[；。](?=一是|其一|首先|（一）|1[.．]|①)"
+_LIST_BEGINS = r"(?:(?<=问题有|措施有|原因有|工作有|方面有|问题是|措施是|原因是|任务是|表现为|表现在)|(?<=包括|如下))[；。、](?=一是|其一|首先|（一）|1[.．]|①)"
+# 主要问题是；执法力量不足
+_TELLS_OF = r"(?:问题|措施|原因|工作|方面|任务|做法|经验|特点|表现|目标|要求|依据|内容|对象|范围|条件|标准|困难|障碍|短板|难点|难题|重点|亮点|成效|优势|风险|隐患|情形|途径|步骤|流程|职责|分工|安排|计划|思路|建议|诉求|体会|启示|变化|差距|不足|结论|结果|事项|材料|指标|理由|目的|方式|方法|举措|现象|环节|因素|特征|类型|种类|项目|主题|议题|议程|瓶颈|症结|弱项|线索|名单|情况|因)(?:主要|分别|大致|依次|具体|仍|还)?(?:是|有|为|包括|在于|表现为|表现在|体现在|集中在)；(?=[\u4e00-\u9fff“])"
+# 本规定所称小型水库。是指……: what is defined and what it is make one sentence.
+_DEFINED = r"(?<=[\u4e00-\u9fff”》）])[。；、](?=(?:，)?是指[\u4e00-\u9fff0-9“])(?<!等[。；、])"
+# 随着气温回升。病媒生物进入活跃期: an adverbial by itself is no sentence.
+_TORN = r"(?<=[。\n])(?:随着|由于|鉴于|根据|按照|依据|为进一步|为切实|为深入|为全面|为认真|为扎实|为有效|为了)(?![^。\n]{0,40}(?:提供|奠定|作出|做出|贡献|打下|创造|营造|注入|而|是|可|应|须|要|得到|需要))[^，。；：！？\n]{3,30}。(?=(?:经|我|本|现|特|该|各|全|请|决定|会议|[\u4e00-\u9fff]{2,}))"
+# 申请人对决定不服的。可以申请复议
+_OF_WHOM = r"(?<=[。；\n])[^，。；：！？\n]{0,16}(?:不服|异议|不符合|违反|逾期|未[\u4e00-\u9fff]{2}|拒不|需要|确需|符合)[^，。；：！？\n]{0,20}的。(?=可以|可(?!见)|由|应当|应|依法|责令|处以|将|不予|给予|视为|按照?|须|一律)"
+# 这既是压力。也是动力
+_HALVES = r"既[^，。；：！？\n]{1,16}。(?=[也又][\u4e00-\u9fff])|(?:不仅|不但)[^，。；：！？\n]{2,24}。(?=而且|还|也|更)|(?<=[。\n])虽然?[^，。；：！？\n]{3,24}。(?=但)|(?<=[。\n])(?:因为|由于)[^，。；：！？\n]{3,24}。(?=(?:所以|因此|导致|致使))"
+# 现将《工作要点》印发给你们；请结合实际贯彻执行
+_ASKS = r"印发给你们[；。、](?=请)|特此(?:报告|函告|请示|通知|通报|函复|批复)、(?=[请敬])"
+# 如遇恶劣天气、立即停止高空作业
+_IF_SO = r"(?<=[。；\n])(?:如遇|如有|如需|如果|一旦|若|凡遇|遇有?|倘若)[^，。；：、！？\n]{2,14}、(?=(?:立即|应当?|必须|须|请|及时|马上|第一时间|务必)[\u4e00-\u9fff])"
+# 经现场检查、发现……: by what is done one comes to what is found.
+_FOUND_OUT = r"经[^，。；、\n]{0,10}(?:检查|调查|核查|核实|审查|排查|鉴定|检测|查验|勘验|了解|抽查|走访|询问|比对|统计|核对|初查|复查|复核|监测|巡查|摸排|测算|评估|检验|化验|审计|研判|排摸|暗访|回访|查询|查证|取证|抽检|研究|讨论|协商|会商)、(?=(?:发现|查明|确认|认定|查实|确有|未发现|证实|得知|判定|属实|该)[\u4e00-\u9fff])"
 # 同意该方案：会议决定
 _MEETING_AGAIN = r"(?<=[\u4e00-\u9fff])：(?=会议(?:决定|要求|强调|指出|认为|明确|同意))(?<!会议：)(?<!如下：)(?<!意见：)(?<!事项：)(?<!纪要：)"
 # 群众怎么会满意。 大家想一想，……做到位了。

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..messages.diagnostic import Code
 from ..terms.numerals import LabelForm, Typed
 from .findings import Finding, at, of_label, text_rule
-from .outline import Mended, outlines
+from .outline import Mended, lone_labels, outlines
 from .outline import hidden as hidden_labels
 from .places import pattern
 from .prepared import Par, Prepared
@@ -102,7 +102,8 @@ def label_order(text: Prepared) -> Iterator[Finding]:
     hidden = {one.below.index for one in hidden_labels(text)}
     astray = text.once(_astray)
     hidden.update(one.below.index for one in astray)
-    gone = {one.sibling.par.index for one in astray}
+    hidden.update(one.below.index for one in lone_labels(text))
+    gone = {one.sibling.par.index for one in astray} | {one.par.index for one in lone_labels(text)}
     late = text.once(_late)
     for one in late:
         par, wanted = one.token.par, one.form.label(1).rstrip()
@@ -118,7 +119,7 @@ def label_order(text: Prepared) -> Iterator[Finding]:
         for told in _counted(text, series._replace(siblings=siblings), lasts, hidden):
             if told.par is None or told.par.index not in sound:
                 yield told
-    for told in _typed_lists(text):
+    for told in _typed_lists(text, hidden):
         if told.par is None or told.par.index not in sound:
             yield told
 
@@ -274,8 +275,8 @@ def _wanted(form: LabelForm, before: int) -> dict[str, str]:
     return {"wanted": form.label(min(before + 1, form.last)).rstrip()}
 
 
-def _typed_lists(text: Prepared) -> Iterator[Finding]:
-    """Lists whose labels were kept as text: paragraphs one after the other that begin with labels of one form."""
+def _typed_lists(text: Prepared, hidden: Collection[int]) -> Iterator[Finding]:
+    """Lists whose labels were kept as text: paragraphs one after the other that begin with labels of one form; right above the paragraphs `hidden` stands what should be one."""
     before: Typed | None = None
     length = 0
     again = False  # the one before stands twice, so that the next number is one too far
@@ -296,7 +297,7 @@ def _typed_lists(text: Prepared) -> Iterator[Finding]:
             skipped = typed.number == last + 2 and bool(length)
             if again:
                 yield _typed(LABEL_REPEATED, par, typed, _wanted(typed.form, last))
-            elif last + 1 < typed.number <= last + 3 and length:
+            elif last + 1 < typed.number <= last + 3 and length and par.index not in hidden:
                 missing = "、".join(f"“{typed.form.label(n)}”" for n in range(last + 1, typed.number))
                 yield _typed(LABEL_GAP, par, typed, {"before": typed.form.label(last), "missing": missing})
             length = length + 1 if typed.number > last else 1
@@ -341,6 +342,22 @@ FORM_MIXED = Code(
 @text_rule("numbering", "N-01")
 def mixed_forms(text: Prepared) -> Iterator[Finding]:
     """1. 2. （3）: one level has one form."""
+    told: set[int] = set()
+    for found in (*_of_one_form(text), *_strangers(text), *_typed_mixed(text)):
+        if found.par is not None:
+            told.add(found.par.index)
+        yield found
+    for one in lone_labels(text):
+        if one.said or one.par.index in told:
+            continue
+        wanted = one.form.label(one.number).rstrip()
+        if one.par.label is not None:
+            yield of_label(FORM_MIXED, one.par, wanted=wanted)
+        else:
+            yield at(FORM_MIXED, one.par, 0, one.end, label=one.par.text[: one.end].rstrip(), wanted=wanted)
+
+
+def _of_one_form(text: Prepared) -> Iterator[Finding]:
     for series in series_of(text):
         forms = series.forms
         if len(forms) < 3:
@@ -356,8 +373,6 @@ def mixed_forms(text: Prepared) -> Iterator[Finding]:
             yield at(FORM_MIXED, one.par, 0, len(one.label), label=one.label, wanted=one.wanted)
     for (par, _, number), form, _ in text.once(_astray):
         yield of_label(FORM_MIXED, par, wanted=form.label(number).rstrip())
-    yield from _strangers(text)
-    yield from _typed_mixed(text)
 
 
 _MARKS = "、.．"
@@ -462,7 +477,7 @@ CAPTION_GAP = Code(
     """,
     form="check",
 )
-_CAPTION = r"(?P<label>(?P<what>[表图])[ ]?(?P<n>[0-9]{1,2}))(?![0-9.\-－—、和至到中所])[ \u3000：:．.]*(?P<name>[^，。；\n]{1,49}?[^，。；：:\n])(?:[（(]?续表?[）)]?)?"
+_CAPTION = r"(?P<label>(?P<what>[表图])[ ]?(?P<of>(?:[0-9]{1,2}[-－—–])?)(?P<n>[0-9]{1,2}))(?![0-9.\-－—、和至到中所])[ \u3000：:．.]*(?P<name>[^，。；\n]{1,49}?[^，。；：:\n])(?:[（(]?续表?[）)]?)?"
 
 
 @text_rule("numbering")
@@ -477,7 +492,7 @@ def captions_counted(text: Prepared) -> Iterator[Finding]:
         )
         if found is None or par.label is not None:
             continue
-        what, number, name = found["what"], int(found["n"]), found["name"]
+        what, number, name = found["what"] + found["of"], int(found["n"]), found["name"]
         before, its = last.get(what, (0, ""))
         start = par.text.index(found["label"])
         end = start + len(found["label"])

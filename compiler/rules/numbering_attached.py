@@ -12,7 +12,7 @@ from ..terms.numerals import parse_chinese
 from .findings import Finding, at, text_rule
 from .numbering import LABEL_GAP, LABEL_REPEATED
 from .numbering_headings import ONLY_ONE
-from .numbering_typing import SEPARATOR
+from .numbering_typing import LABEL_BLANK, SEPARATOR
 from .places import pattern
 from .prepared import Par, Prepared
 
@@ -48,6 +48,7 @@ def note_labels(text: Prepared) -> Iterator[Finding]:
     if len(notes) == 1:
         one = listed[0]
         yield at(ONLY_ONE, one.par, one.start, one.end, label="1.", wanted="2.")
+    yield from _blanks(listed)
     before = 1
     for one, below in zip_longest(listed[1:], listed[2:]):
         label = f"{one.number}."
@@ -72,3 +73,13 @@ def _marks(listed: Sequence[_Listed]) -> Iterator[Finding]:
             wanted = f"{one.number}."
             label = one.par.text[one.start : one.end]
             yield at(SEPARATOR, one.par, one.start, one.end, wanted, label=label, wanted=wanted)
+
+
+def _blanks(listed: Sequence[_Listed]) -> Iterator[Finding]:
+    """附件：1. 整改情况, and 2.台账 below it: one of them has a blank behind its label, and another has none."""
+    blanks = [pattern(r"[ \u3000\u00a0]+").match(one.par.text, one.end) for one in listed]
+    if all(blanks):
+        return
+    for one, blank in zip(listed, blanks, strict=True):
+        if blank:
+            yield at(LABEL_BLANK, one.par, one.end, blank.end(), new="", label=f"{one.number}.")

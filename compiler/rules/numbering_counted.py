@@ -314,12 +314,20 @@ def _chained(
     if not chains:
         if form in _ORPHANS:
             chains.append(value)
+            jumped[:] = [value]  # 二是, 二是, 三是: the first of them is 一是, and is told
             yield at(COUNTED_NO_FIRST, par, start, end, wanted=word(1))
         return
     last = chains[-1]
     if value == last and again:
         return
+    if value == last + 2 and again:  # ①, ②, ②, ④: the second ② is told
+        chains[-1] = value
+        return
+    if value < last and form in _INLINE:
+        chains.append(value)  # 其中（2）由……，（3）由……: they name what was counted
+        return
     if value == last:
+        jumped[:] = [last + 2]
         yield at(COUNTED_TWICE, par, start, end, wanted=word(last + 1))
     elif last < value <= last + 3:
         missing = "、".join(word(number) for number in range(last + 1, value))

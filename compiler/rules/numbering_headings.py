@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from ..messages.diagnostic import Code
 from .findings import Finding, at, of_label, text_rule
+from .outline import lone_labels
 from .places import pattern
 from .prepared import Prepared
 from .series import series_of
@@ -129,8 +130,11 @@ ONLY_ONE_BELOW = Code(
 @text_rule("numbering", "N-01")
 def only_one(text: Prepared) -> Iterator[Finding]:
     """一、 without 二、: a level with one label."""
+    lone = {one.par.index for one in lone_labels(text)}
     for series in series_of(text):
         par, form, number = series.siblings[0]
+        if par.index in lone:
+            continue
         if len(series.siblings) == number == 1 and form.last > 1 and "……" not in par.text:
             code = ONLY_ONE if series.parent is None else ONLY_ONE_BELOW
             yield of_label(code, par, wanted=form.label(2).rstrip())

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from ..messages.diagnostic import Code, Diagnostic
 from .findings import Finding, at, of_label, text_rule
 from .outline import hidden as hidden_labels
+from .outline import lone_labels
 from .places import pattern
-from .prepared import Prepared
+from .prepared import HAN, Prepared
 from .series import is_figure, typed_labels
 
 SEPARATOR = Code(
@@ -55,6 +56,7 @@ def separator(text: Prepared) -> Iterator[Finding]:
                 wanted=hidden.wanted,
             )
     yield from _half_bracketed(text)
+    yield from _within(text)
     lists = {
         index: typed
         for index, typed in typed_labels(text).items()
@@ -78,6 +80,23 @@ def separator(text: Prepared) -> Iterator[Finding]:
                 yield of_label(SEPARATOR, par, new=wanted, wanted=wanted)
             else:
                 yield at(SEPARATOR, par, 0, len(label), new=wanted, label=label, wanted=wanted)
+
+
+def _within(text: Prepared) -> Iterator[Finding]:
+    """1.加固；2、采购；3.改造, ①受理；②审查；③、公示: of the labels within a paragraph one has another mark."""
+    for spot in text.spots(rf"(?<=[；。：，])([1-9]|1[0-9])[、，](?=[{HAN}“])", prose=True):
+        number, said = int(spot.match[1]), spot.par.text
+        near = [
+            pattern(rf"(?<![0-9.．\-]){one}[.．](?=[{HAN}“])").search(said)
+            for one in (number - 1, number + 1)
+        ]
+        if near[0] and near[0].start() < spot.start and (not near[1] or near[1].start() > spot.start):
+            label, wanted = spot.match[0], f"{number}."
+            yield at(SEPARATOR, spot.par, spot.start, spot.end, new=wanted, label=label, wanted=wanted)
+    for spot in text.spots(rf"([①-⑳])[、.．，](?=[{HAN}“])(?![①-⑳])", prose=True):
+        if pattern(rf"[①-⑳][{HAN}“]").search(spot.par.text):
+            label, wanted = spot.match[0], spot.match[1]
+            yield at(SEPARATOR, spot.par, spot.start, spot.end, new=wanted, label=label, wanted=wanted)
 
 
 def _half_bracketed(text: Prepared) -> Iterator[Finding]:
@@ -145,6 +164,7 @@ FULL_WIDTH_LABEL = Code(
 @text_rule("numbering", "N-05", "Q-20")
 def label_typing(text: Prepared) -> Iterator[Finding]:
     """一、 标题 and １.: no blank after a label, and figures of half width in it."""
+    yield from _blanks_in_lists(text)
     for par in text.pars:
         if par.label is None or par.label_at is None:
             continue
@@ -152,8 +172,35 @@ def label_typing(text: Prepared) -> Iterator[Finding]:
         if pattern("[０-９]").search(label):
             wanted = label.translate(_NARROW)
             yield of_label(FULL_WIDTH_LABEL, par, new=wanted, safe=True, wanted=wanted)
+        if label[0] != "第" and pattern("[ \u3000]").search(label):  # 一 、
+            wanted = pattern("[ \u3000]").sub("", label)
+            yield of_label(SEPARATOR, par, new=wanted, safe=True, wanted=wanted)
         blank = par.gap and not par.gap.strip(" \t\u3000\u00a0")
         if blank and label[0] != "第" and not pattern(r"[0-9.]*[0-9]").fullmatch(label):
             start, end = len(label), len(label) + len(par.gap)
             told = Diagnostic(LABEL_BLANK, {"label": label}, par.label_place(start, end))
             yield Finding(told, par, start, end, new="", safe=True, label=True)
+
+
+def _blanks_in_lists(text: Prepared) -> Iterator[Finding]:
+    """2. 统一 between 1.统筹 and 3.统一: a label that was kept as text has a blank behind it, and the one above or below, of the same form, has none; （ 三）."""
+    labels = typed_labels(text)
+    for index, typed in labels.items():
+        par = text.pars[index]
+        blank = pattern(r"[ \u3000\u00a0]+").match(par.text, len(typed.text.rstrip()))
+        if blank and typed.form is not None and not is_figure(par, typed):
+            beside = [
+                text.pars[index + way].text[len(near.text.rstrip()) :][:1]
+                for way in (-1, 1)
+                if (near := labels.get(index + way))
+                and near.form == typed.form
+                and near.number == typed.number + way
+            ]
+            if beside and not all(one in (" ", "\u3000", "\u00a0") for one in beside):
+                label = typed.text.rstrip()
+                told = Diagnostic(LABEL_BLANK, {"label": label}, par.place(len(label), blank.end()))
+                yield Finding(told, par, len(label), blank.end(), new="", safe=True)
+    for lone in lone_labels(text):
+        if lone.said:
+            label, wanted = lone.par.text[: lone.end].rstrip(), lone.form.label(lone.number).rstrip()
+            yield at(SEPARATOR, lone.par, 0, len(label), new=wanted, label=label, wanted=wanted)

@@ -100,6 +100,56 @@ def _hidden(text: Prepared) -> Sequence[Hidden]:
     return out
 
 
+class Lone(NamedTuple):
+    """What stands alone between two labels of one form, a number of which is left out, and so is meant as that one: （二）, ②, （四）; up to `end` of its text, where it was kept as text."""
+
+    par: Par
+    end: int
+    form: LabelForm
+    number: int
+    below: Par
+    said: bool
+    """Whether it is that very label, only typed oddly: （ 三）."""
+
+
+def lone_labels(text: Prepared) -> Sequence[Lone]:
+    """Every one of them that does not count on by itself."""
+    return text.once(_lone)
+
+
+_SPACED = rf"[（(](?:[ \u3000]+(?P<a>{_CN}|[1-9][0-9]?)[ \u3000]*|(?P<b>{_CN}|[1-9][0-9]?)[ \u3000]+)[）)](?=[{HAN}“])"
+
+
+def _lone(text: Prepared) -> Sequence[Lone]:
+    out = []
+    for tokens in _tokens(text):
+        lasts: dict[Key, int] = {}
+        for before, one, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            if before.key is not None:
+                lasts[before.key] = before.number
+            if (
+                before.key is None
+                or after.key != before.key
+                or after.number != before.number + 2
+                or one.key == before.key
+                or (one.key is not None and lasts.get(one.key, -1) + 1 == one.number)
+            ):
+                continue
+            form = _form(before) or _form(after) or _FORMS.get(before.key)
+            number = before.number + 1
+            words = one.par.text
+            goes_on = one.number == 1 and pattern(r"(?:二[是要]|其二|第二|[②⑵⒉]|[2２][.．、]|（2）)").search(
+                words, one.end
+            )
+            if form is None or number > form.last or goes_on:
+                continue
+            if one.par.label is not None and one.par.label_at is None:
+                continue
+            said = bool(one.read == before.key and one.number == number)
+            out.append(Lone(one.par, one.end, form, number, after.par, said))
+    return out
+
+
 def _key(form: LabelForm) -> Key | None:
     series = "1" if form.series == "１" else form.series
     if form.joined or form.prefix == "第" or form.series in "甲A":
@@ -127,6 +177,11 @@ def _tokens(text: Prepared) -> Iterator[list[Token]]:
             names_others = pattern("[至到、和及与项款条]").match(par.text, len(one.text))
             if not names_others and (key[0] or not is_figure(par, one)):
                 tokens.append(Token(par, key, one.number, OTHER_FORM + 0.2, len(one.text.rstrip())))
+        elif found := pattern(_SPACED).match(par.text):
+            said = found["a"] or found["b"]
+            number = int(said) if said.isdigit() else parse_chinese(said) or 0
+            read = ("（", "1" if said.isdigit() else "一")
+            tokens.append(Token(par, None, number, OTHER_FORM + 0.2, found.end(), read))
         elif found := pattern(_MARKED).match(par.text):
             said = found["n"] or found["m"] or found["k"]
             number = int(said) if said.isdigit() else parse_chinese(said) or 0

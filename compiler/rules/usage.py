@@ -244,6 +244,7 @@ _PERIODS = r"每个?(?P<one>月|季度|季|年|周|日|旬|学期)(?:按|逐)(?P
 _MORE_TWICE = r"(?P<more>进一步)(?:再(?=[加强提深扩推优完细压增改减落巩拓规明][强大快化升高入固宽实善进动])|更(?=加强|进一步)|继续进一步)"
 # 关于请求解决……的请示: who writes a 请示 asks by it.
 _ASKED_FOR = r"(?<=关于)(?:请求|恳请|恳求|请予|请)(?:给予|予以)?(?P<what>解决|批准|批复|拨付|拨给|追加|增加|增拨|安排|划拨|支持|核准|审批|同意|设立|调整|补助|下达|减免|核拨|解缴|批转|审定|配备)(?=[^\n]*(?:请示|请示》)\n)"
+_GRANTED = ("批准", "批复", "核准", "审批", "同意", "审定", "批转")
 # 300余人左右, 十几天左右: a number that is rough already.
 _ROUGHLY = rf"(?<![0-9,.]){_FIGURE}(?:[多余几]{_UNIT}|(?:万|亿|个|元|人|天)[多余]{_UNIT})(?:左右|上下)(?!级)"
 # 3到5个左右: from and to say what is about right.
@@ -305,8 +306,8 @@ def said_over(text: Prepared) -> Iterator[Finding]:
         yield spotted(SAID_TWICE, spot, new=new, wanted=new)
     for spot in text.spots(_ASKED_FOR):
         if spot.par.block.role == "title":
-            new = spot.match["what"]
-            yield spotted(SAID_TWICE, spot, new=new, wanted=new)
+            new = spot.match["what"]  # 请求解决……资金的请示 is what most write: told on request
+            yield spotted(SAID_TWICE, spot, new=new, sure=new in _GRANTED, wanted=new)
     for spot in text.spots(r"[自从][0-9年月日本今]{2,12}[日月年天](?P<kept>起?)(?:开始起|开始(?<=起开始))"):
         new = spot.match[0].replace("开始", "")
         yield spotted(SAID_TWICE, spot, new=new, wanted=new)
@@ -643,7 +644,11 @@ _MIXTURES = (
 
 
 # 关于对失信企业实施惩戒的通知: what is done to somebody wants its 对.
-_DONE_TO = "进行|实施|给予|予以|开展|采取|加以|[作做]出|执行|征收|收取|发放|施行|的(?:答复|批复|处罚|处理|意见|回复|影响|支持|监督|管理)"
+_DONE_TO = (
+    "进行|实施|给予|予以|开展|采取|加以|[作做]出|执行|征收|收取|发放|施行|的(?:答复|批复|处罚|处理|意见|回复|影响|支持|监督|管理)"
+    "|(?:实行|处理|处罚|处分|表彰|表扬|嘉奖|记功|奖励|批评|通报|检查|检测|验收|考核|评估|审查|审核|审计|核查|调查|整治|整顿|停产|关停|关闭|拆除|补偿|补助|认定|命名|授予|撤销|取缔|查封"
+    "|维修|加固|限行|管制|封闭|停水|停电|督查|督办|督导|巡察|约谈|问责|公示|复核|调整|清理|清退|排查|免职|任命|立项|注销|吊销|冻结|扣划|征用|收回)(?!情况|方案|工作|结果)"
+)
 
 
 @text_rule("wording")

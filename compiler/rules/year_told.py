@@ -34,8 +34,17 @@ YEAR_TOLD = Code(
 _OF_A_YEAR = r"(20[0-9]{2})年(?:度|上半年|第[一二三四]季度)?[^0-9]*(?:总结|述职|述廉|述德|述责|汇报|报告)"
 _TOLD_OF = (
     r"(?<=[\n。])(?P<year>20[0-9]{2})年(?:(?:以来|来|度)?，(?=(?:本人|我(?!国|省|市与)|在[^，。；]{2,24}(?:领导|支持|指导)下，(?:本人|我)))"
-    r"|，(?=(?:全[镇乡县区市局院校所街]|累计|共)[^。\n]{2,60}[0-9]))"
+    r"|，(?=(?:全[镇乡县区市局院校所街]|累计|共)[^。\n]{2,60}[0-9])"
+    r"|，(?=(?:支部|党支部|党总支|党委|党组|学校|公司|中心|大队|车间|社区|街道|机关|工会|团委|村委会|[\u4e00-\u9fff]{1,4}[科股处室局办院])(?:共|累计|先后|认真|严格|紧紧|坚持|扎实|深入|积极|始终|全面|切实|围绕|组织|召开|开展)[^。\n]{2,}))"
 )
+# 本人2024年立足本职: said of oneself in the middle of a clause.
+_OWN = r"(?<=[\n。；，])(?:本人|我)(?:在)?(?P<year>20[0-9]{2})年(?:度|来|里)?(?=，?(?:立足|认真|严格|始终|坚持|紧紧|围绕|主要|先后|扎实|积极|努力|切实|能够|以|在|全面|深入|牢固|共|完成|履行|参加|参与|主持))"
+# 2024年，我局紧紧围绕……。现将2025年度工作情况总结如下。
+_OPENS = rf"(?<=\n)(?P<year>20[0-9]{{2}})年(?:以来|来|度)?，(?=(?P<said>(?:本人|我|全|在|支部|学校|医院|公司|中心|各|面对|[{HAN}]{{1,6}}[局院校委办队所站科])[^。\n]{{4,160}}。)[^。\n]{{0,30}}现[将就][^。\n]{{0,14}}?(?:(?P<own>20[0-9]{{2}})年(?:度|以来|来)?)?[^。\n]{{0,24}}(?:总结|汇报|报告|通报|述职)[^。\n]{{0,8}}如下)"
+_ANNOUNCES = (
+    r"现[将就][^。\n]{0,14}?(20[0-9]{2})年(?:度|以来|来)?[^。\n]{0,24}(?:总结|汇报|报告|述职)[^。\n]{0,8}如下"
+)
+_OF_ONESELF = r"述职人|述职报告|述责述廉|个人(?:工作)?总结"
 # What tells of the year before by right.
 _OF_THEN = r"[相对]比|比较|基数|当选|任职|任现职|调任|到任|起任|调到|调入|入职|担任|兼任|换届|交流到|开始|启动|立项|提出|印发|出台|获评|评为|荣获|为基|遗留|挂牌|成立|至今|以前|当年|那年|之后|连续"
 
@@ -112,6 +121,8 @@ SAME = 3
 def year_left_over(text: Prepared) -> Iterator[Finding]:
     """检查时间为2025年4月, in a notice of March 2026; 2025级新生, under a title on those of 2026."""
     yield from _before_its_date(text)
+    yield from _opened_with(text)
+    yield from _said_of_oneself(text)
     titled = {*pattern("20[0-9]{2}").findall(text.title)}
     if len(titled) != 1:
         return
@@ -144,6 +155,51 @@ def year_left_over(text: Prepared) -> Iterator[Finding]:
                 sentence = spot.par.sentence(spot.start)
                 if pattern("同比|[比较](?:上年|去年)").search(sentence) and year not in sentence:
                     yield at(LEFT_OVER, spot.par, spot.start, spot.end, said=reasons)
+
+
+def _opened_with(text: Prepared) -> Iterator[Finding]:
+    """2024年，我局……。现将2025年度工作情况总结如下: what a paper opens with is of the year that it says it is on."""
+    for spot in text.spots(_OPENS, prose=True):
+        said, own = spot.match["said"], spot.match["own"]
+        titled = pattern(_OF_A_YEAR).search(text.title)
+        if not own and titled and len({*pattern("20[0-9]{2}").findall(text.title)}) == 1:
+            own = titled[1]
+        if (
+            own
+            and int(spot.match["year"]) == int(own) - 1
+            and not pattern(rf"20[0-9]{{2}}年|{_OF_THEN}").search(said)
+        ):
+            reasons = {"reason_zh": f"下面说的是{own}年的情况", "reason_en": f"the paper is on {own}"}
+            yield at(LEFT_OVER, spot.par, spot.start, spot.start + 5, said=reasons)
+
+
+def _said_of_oneself(text: Prepared) -> Iterator[Finding]:
+    """本人2024年立足本职, in a report on duty of December 2025."""
+    titled = {*pattern("20[0-9]{2}").findall(text.title)}
+    announced = pattern(_ANNOUNCES).search(text.whole)
+    own = own_date(text)
+    if len(titled) == 1:
+        year = titled.pop()
+        reasons = {"reason_zh": f"标题是{year}年的", "reason_en": f"the title is of {year}"}
+    elif announced:
+        year = announced[1]
+        reasons = {"reason_zh": f"这里说的是{year}年的情况", "reason_en": f"the paper is on {year}"}
+    elif own and own[0].month >= LATE and pattern(_OF_ONESELF).search(text.whole):
+        year = str(own[0].year)
+        reasons = {"reason_zh": f"这份公文是{year}年的", "reason_en": f"the paper is of {year}"}
+    else:
+        return
+    if (last := str(int(year) - 1)) not in text.whole:
+        return
+    for spot in text.spots(_OWN, prose=True):
+        sentence = spot.par.sentence(spot.start)
+        alone = len(pattern("20[0-9]{2}年").findall(sentence)) == 1
+        if spot.match["year"] == last and alone and not pattern(rf"今年|本年|{_OF_THEN}").search(sentence):
+            yield at(LEFT_OVER, spot.par, spot.end - 5, spot.end, said=reasons, text=f"{last}年")
+
+
+LATE = 11
+"""The month from which a report on duty is on the year that it is dated in."""
 
 
 def _before_its_date(text: Prepared) -> Iterator[Finding]:

@@ -112,7 +112,7 @@ ROUNDS = (
             "numbering": 42,
             "digits": 52,
             "punctuation": 43,
-            "wording": 67,
+            "wording": 66,  # 关于请求解决……资金的请示: others write so without a fault, told on request
             "characters": 48,
             "arithmetic": 42,
             "coherence": 49,
@@ -229,13 +229,13 @@ ROUNDS = (
         },
         {
             "placeholders": 51,
-            "numbering": 60,
+            "numbering": 61,
             "digits": 58,
             "punctuation": 57,
             "wording": 60,
             "characters": 62,
             "arithmetic": 53,
-            "coherence": 31,
+            "coherence": 32,
         },
         4,  # 禁行, 到厂; two that follow from a marked one
     ),
