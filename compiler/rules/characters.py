@@ -7,7 +7,7 @@ a word with its neighbours, and a sum of what speaks for it (`_WEIGHTS`). What m
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import log10
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ from .characters_model import (
     word_at,
 )
 from .characters_pairs import ENDS_WORDS, PAIRS
+from .characters_said import WORDS
 from .findings import Finding, at, spotted, text_rule
 from .places import pattern
 from .prepared import Prepared
@@ -304,7 +305,8 @@ def wrong_characters(text: Prepared) -> Iterator[Finding]:
         for guess in guesses(run, tuple([here - back for here in again for back in (0, 1)])):
             wanted = run[guess.start : guess.at] + guess.wanted + run[guess.at + 1 : guess.end]
             begin = spot.start + guess.at
-            if _in_old_words(spot.par.text, begin):
+            beside = (run[max(guess.at - 1, 0) : guess.at + 1], run[guess.at : guess.at + 2])
+            if _in_old_words(spot.par.text, begin) or not _right().isdisjoint(beside):
                 continue
             named = (len(run) < SHORT and guess.worth < CERTAIN_ALONE) or (
                 guess.worth < CERTAIN and _is_named(run, guess.at)
@@ -319,6 +321,12 @@ def wrong_characters(text: Prepared) -> Iterator[Finding]:
                 text=run[guess.start : guess.end],
                 wanted=wanted,
             )
+
+
+@cache
+def _right() -> frozenset[str]:
+    """Words of papers that dictionaries lack: 到厂, 禁行."""
+    return frozenset(WORDS.split())
 
 
 def _in_old_words(text: str, at: int) -> bool:
