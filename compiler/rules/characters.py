@@ -29,7 +29,7 @@ from .characters_model import (
     word_at,
 )
 from .characters_pairs import ENDS_WORDS, PAIRS
-from .characters_said import WORDS
+from .characters_said import NEWER
 from .findings import Finding, at, spotted, text_rule
 from .places import pattern
 from .prepared import Prepared
@@ -326,7 +326,7 @@ def wrong_characters(text: Prepared) -> Iterator[Finding]:
 @cache
 def _right() -> frozenset[str]:
     """Words of papers that dictionaries lack: 到厂, 禁行."""
-    return frozenset(WORDS.split())
+    return frozenset(NEWER.split())
 
 
 def _in_old_words(text: str, at: int) -> bool:

@@ -6,16 +6,17 @@ that says what is meant (`characters_said`). What is a word of papers itself is 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import log10
+from operator import add
 from typing import NamedTuple
 
 from ..flow.title_words import frequency, known, words
 from .characters import HEADS, TYPED_FOR, broken, coined, is_coined, odd_runs
 from .characters_model import EDGE, NAME, alike, chance, character, kind_of, times, together
-from .characters_said import LONG, SAID, WORDS
+from .characters_said import LONG, NEWER, SAID, WORDS
 from .characters_taken import FAMILIES, FREE
 from .characters_trades import TRADES
 from .findings import Finding, at, text_rule
@@ -66,11 +67,29 @@ class Slip(NamedTuple):
     wanted: str
 
 
+class _Row(NamedTuple):
+    """Words: all of them, and those that have a character first, or second."""
+
+    words: frozenset[str]
+    first: Mapping[str, Sequence[str]]
+    second: Mapping[str, Sequence[str]]
+    sizes: Sequence[int]
+
+
+def _row_of(words: Sequence[str]) -> _Row:
+    first: defaultdict[str, list[str]] = defaultdict(list)
+    second: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        first[word[0]].append(word)
+        second[word[1]].append(word)
+    return _Row(frozenset(words), dict(first), dict(second), sorted({*map(len, words)}))
+
+
 class _Table(NamedTuple):
     """By a word: what stands after it; what stands before it; by the first two characters of a long phrase, and by its last two, such phrases; all words of two characters."""
 
-    after: Mapping[str, Sequence[str]]
-    before: Mapping[str, Sequence[str]]
+    after: Mapping[str, Sequence[_Row]]
+    before: Mapping[str, Sequence[_Row]]
     begins: Mapping[str, Sequence[str]]
     ends: Mapping[str, Sequence[str]]
     words: frozenset[str]
@@ -78,12 +97,12 @@ class _Table(NamedTuple):
 
 @cache
 def _table() -> _Table:
-    after: defaultdict[str, list[str]] = defaultdict(list)
-    before: defaultdict[str, list[str]] = defaultdict(list)
-    every: set[str] = {*TRADES.split(), *WORDS.split()}
+    after: defaultdict[str, list[_Row]] = defaultdict(list)
+    before: defaultdict[str, list[_Row]] = defaultdict(list)
+    every: set[str] = {*TRADES.split(), *WORDS.split(), *NEWER.split()}
     for row in SAID.replace("\n ", " ").strip().split("\n"):
         first, _, last = row.partition(" : ")
-        left, right = f" {first} ", f" {last} "
+        left, right = _row_of(first.split()), _row_of(last.split())
         for word in first.split():
             after[word].append(right)
             every.add(word)
@@ -100,16 +119,28 @@ def _table() -> _Table:
     return _Table(after, before, begins, ends, frozenset(every))
 
 
+class _Key(NamedTuple):
+    """Of two characters: words that end with them, which others stand after; words that begin with them, which others stand before; long phrases that begin, and end, with them."""
+
+    lefts: list[str]
+    rights: list[str]
+    begins: list[str]
+    ends: list[str]
+
+
 @cache
-def _keys() -> Mapping[str, tuple[Sequence[str], Sequence[str]]]:
-    """By two characters: words that end with them (which others stand after), and words that begin with them (which others stand before)."""
+def _keys() -> Mapping[str, _Key]:
     table = _table()
-    found: defaultdict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    found: defaultdict[str, _Key] = defaultdict(lambda: _Key([], [], [], []))
     for word in table.after:
-        found[word[-2:]][0].append(word)
+        found[word[-2:]].lefts.append(word)
     for word in table.before:
-        found[word[:2]][1].append(word)
-    return found
+        found[word[:2]].rights.append(word)
+    for two, phrases in table.begins.items():
+        found[two].begins.extend(phrases)
+    for two, phrases in table.ends.items():
+        found[two].ends.extend(phrases)
+    return dict(found)
 
 
 def _typed_for(typed: str, meant: str) -> int:
@@ -122,26 +153,14 @@ def _typed_for(typed: str, meant: str) -> int:
     return 3 if like.tone else 2 if like.sound else 1 if like.look >= _LOOKS or like.near else 0
 
 
-def _one_off(typed: str, row: str) -> Iterator[str]:
-    """The words of a row, parted by blanks, that are as long as the one typed and differ from it in one character."""
-    if f" {typed} " in row:
-        return
-    size, first, last = len(typed), f" {typed[0]}", f"{typed[1:]} "
-    place = row.find(first)
-    while place >= 0:
-        word = row[place + 1 : place + 1 + size]
-        if (
-            row[place + 1 + size : place + 2 + size] == " "
-            and " " not in word
-            and sum(map(str.__ne__, word, typed)) == 1
-        ):
-            yield word
-        place = row.find(first, place + 1)
-    place = row.find(last)
-    while place >= 0:
-        if place > 0 and row[place - 2] == " ":
-            yield row[place - 1 : place + size - 1]
-        place = row.find(last, place + 1)
+def _one_off(text: str, start: int, row: _Row) -> Iterator[str]:
+    """The words of a row that stand at a place of a text but for one character."""
+    likely = {*row.first.get(text[start], ()), *row.second.get(text[start + 1 : start + 2], ())}
+    for word in likely:
+        if start + len(word) <= len(text):
+            typed = text[start : start + len(word)]
+            if sum(map(str.__ne__, word, typed)) == 1:
+                yield word
 
 
 def likelier(run: str, here: int, wanted: str) -> float:
@@ -165,32 +184,30 @@ def partner_slips(run: str) -> tuple[Slip, ...]:
     found: dict[int, Slip] = {}
     fine: set[int] = set()  # characters of what stands in a row as it is
     tried: list[Slip] = []
-    for here in range(len(run) - 1):
-        two = run[here : here + 2]
-        if sides := keys.get(two):
-            for left in sides[0]:
-                if run.endswith(left, 0, here + 2):
-                    start = here + 2 - len(left)
+    for here, two in enumerate(map(add, run, run[1:])):
+        key = keys.get(two)
+        if key is None:
+            continue
+        place = here + 2
+        if key.lefts and place + 2 <= len(run) and run[place : place + 2] not in table.words:
+            for left in key.lefts:
+                if len(left) == 2 or run.endswith(left, 0, place):
                     for row in table.after[left]:
-                        for size in (2, 3, 4):
-                            right = run[here + 2 : here + 2 + size]
-                            if len(right) < size:
-                                break
-                            if f" {right} " in row:
-                                fine.update(range(start, here + 2 + size))
-                            tried += _slips(start, here + 2, left, right, row, False)
-            for right in sides[1]:
-                if run.startswith(right, here):
+                        tried += _slips(place - len(left), place, left, _one_off(run, place, row), run, False)
+        if key.rights and here >= 2 and run[here - 2 : here] not in table.words:
+            for right in key.rights:
+                if len(right) == 2 or run.startswith(right, here):
                     for row in table.before[right]:
-                        for size in (2, 3, 4):
-                            left = run[max(here - size, 0) : here]
-                            if len(left) < size:
-                                break
-                            tried += _slips(here - size, here - size, left, right, row, True)
-        for phrase in table.begins.get(two, ()):
+                        for size in row.sizes:
+                            if here >= size:
+                                likely = [
+                                    one for one in _one_off(run[:here], here - size, row) if len(one) == size
+                                ]
+                                tried += _slips(here - size, here - size, right, likely, run, True)
+        for phrase in key.begins:
             tried += _of_phrase(run, here, phrase, fine)
-        for phrase in table.ends.get(two, ()):
-            if (start := here + 2 - len(phrase)) >= 0 and run[start : start + 2] != phrase[:2]:
+        for phrase in key.ends:
+            if (start := place - len(phrase)) >= 0 and not run.startswith(phrase[:2], start):
                 tried += _of_phrase(run, start, phrase, fine)
     for slip in tried:
         if slip.at not in fine and slip.at not in found and _holds(run, slip):
@@ -198,26 +215,25 @@ def partner_slips(run: str) -> tuple[Slip, ...]:
     return tuple(sorted(found.values()))
 
 
-def _slips(start: int, begin: int, left: str, right: str, row: str, first: bool) -> Iterator[Slip]:
-    typed = left if first else right
-    for word in _one_off(typed, row):
-        place = next(
-            place for place, (one, other) in enumerate(zip(typed, word, strict=True)) if one != other
-        )
-        wanted = word + right if first else left + word
+def _slips(start: int, begin: int, other: str, meant: Iterable[str], run: str, first: bool) -> Iterator[Slip]:
+    for word in meant:
+        place = next(place for place, one in enumerate(word) if run[begin + place] != one)
+        wanted = word + other if first else other + word
         yield Slip(start, start + len(wanted), begin + place, wanted)
 
 
 def _of_phrase(run: str, start: int, phrase: str, fine: set[int]) -> Iterator[Slip]:
-    typed = run[start : start + len(phrase)]
-    if len(typed) < len(phrase):
+    size = len(phrase)
+    if start + size > len(run):
         return
-    if typed == phrase:
-        fine.update(range(start, start + len(phrase)))
+    if run.startswith(phrase, start):
+        fine.update(range(start, start + size))
         return
-    off = [place for place, (one, other) in enumerate(zip(typed, phrase, strict=True)) if one != other]
-    if len(off) == 1:
-        yield Slip(start, start + len(phrase), start + off[0], phrase)
+    place = 0
+    while run[start + place] == phrase[place]:
+        place += 1
+    if run[start + place + 1 : start + size] == phrase[place + 1 :]:
+        yield Slip(start, start + size, start + place, phrase)
 
 
 def _is_word(two: str) -> bool:
@@ -269,7 +285,7 @@ def cut_off(run: str) -> str:
         return ""
     left, one = run[-3:-1], run[-1]
     rows = _table().after.get(left, ())
-    meant = {row[place + 2] for row in rows if (place := row.find(f" {one}")) >= 0}
+    meant = {word[1] for row in rows for word in row.first.get(one, ())}
     head = character(left[1])
     place = head.after.find(one)
     if len(meant) != 1 or one not in _NO_VERB or place < 0 or _is_word(left[1] + one):
@@ -321,7 +337,7 @@ def word_slips(run: str) -> tuple[Slip, ...]:
             continue
         head = character(one)
         met = together(head, head.after.find(other))
-        if met > _SELDOM or not _stand_alone(run, here):
+        if met > _SELDOM:
             continue
         best = (0.0, Slip(0, 0, 0, ""))
         for place, typed, likely in (
@@ -333,11 +349,12 @@ def word_slips(run: str) -> tuple[Slip, ...]:
             for meant in likely:
                 if meant in _NUMERALS:
                     continue
-                like = _typed_for(typed, meant)
-                if like and (gain := likelier(run, place, meant)) >= _SURE[like]:
+                if (like := _typed_for(typed, meant)) and (gain := likelier(run, place, meant)) >= _SURE[
+                    like
+                ]:
                     wanted = meant + other if place < here else one + meant
                     best = max(best, (gain, Slip(here - 1, here + 1, place, wanted)))
-        if best[0]:
+        if best[0] and _stand_alone(run, here):
             found.append(best[1])
     return tuple(found)
 
