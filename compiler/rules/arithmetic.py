@@ -392,8 +392,10 @@ def _same_word(before: Sequence[Amount], core: str) -> tuple[Amount, Amount] | N
     if len(before) < 2 or pattern(_OTHER_RATES).search(core):
         return None
     whole, part = before[-2:]
+    if part.unit != whole.unit or whole.value < part.value or core not in part.name:
+        return None
     own = pattern(rf"[，,、；;](?:实际|已|目前)?{core}(?:了)?$").match(part.name)
-    return (part, whole) if own and part.unit == whole.unit and whole.value >= part.value else None
+    return (part, whole) if own else None
 
 
 def _due(before: Sequence[Amount]) -> tuple[Amount, Amount] | None:

@@ -7,12 +7,13 @@ ranges and clock times are no amounts; an amount that is not exact (约、余、
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 from typing import Literal, NamedTuple
 
 from ..terms.numerals import parse_chinese
 from .places import pattern
-from .prepared import HAN, Number, Par, Prepared
+from .prepared import HAN, READ, Number, Par, Prepared, numbers_in, sentences_in
 
 _UNITS: tuple[str, ...] = (
     # what is measured
@@ -271,17 +272,17 @@ class Amount(NamedTuple):
         return self.value + self.half
 
 
-def sentences(par: Par) -> Iterator[list[Amount]]:
+@lru_cache(maxsize=READ)
+def _sentences(text: str) -> Sequence[Sequence[Amount]]:
     """The amounts of each sentence; none of a sentence in which a figure is missing or hidden: but for one in whose place a name or a word will stand."""
-    numbers = par.numbers
-    if not numbers:
-        return
-    for start, end in par.sentences:
-        if any(_hides_figure(par.text, found) for found in pattern(_UNSURE).finditer(par.text, start, end)):
+    out = []
+    numbers = numbers_in(text)
+    for start, end in sentences_in(text):
+        if any(_hides_figure(text, found) for found in pattern(_UNSURE).finditer(text, start, end)):
             continue
-        found = list(_amounts(par.text, [one for one in numbers if start <= one.start < end], start))
-        if found:
-            yield found
+        if found := list(_amounts(text, [one for one in numbers if start <= one.start < end], start)):
+            out.append(found)
+    return out
 
 
 _MARKS = "，。；：、！？\n"
@@ -468,9 +469,9 @@ def _reckoned(text: Prepared) -> list[tuple[Par, list[Amount], list[Amount]]]:
     for par in text.pars:
         if par.is_prose:
             so_far: list[Amount] = []
-            for amounts in sentences(par):
+            for amounts in _sentences(par.text) if par.numbers else ():
                 so_far += amounts
-                out.append((par, amounts, list(so_far)))
+                out.append((par, [*amounts], list(so_far)))
     return out
 
 

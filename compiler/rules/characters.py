@@ -210,10 +210,10 @@ def guesses(run: str, fine: tuple[int, ...] = ()) -> tuple[Guess, ...]:
 def each_guess(run: str, fine: Container[int] = ()) -> Iterator[Guess]:
     """For each character of a run that seldom follows, or is seldom followed by, the one beside it, what may be meant, where one thing stands out."""
     seldom = sorted({place - back for place in broken(run) for back in (0, 1)})
-    made = coined(run) if seldom else ()
-    places = [here for here in seldom if here not in fine and run[here] not in _ALONE and here not in made]
-    whole = {at for at in range(len(run) - 1) if times(run[at : at + 2]) > _WHOLE} if places else set()
-    places = [here for here in places if here not in whole and here - 1 not in whole]
+    places = [here for here in seldom if here not in fine and run[here] not in _ALONE]
+    places = [here for here in places if not _is_whole(run, here) and not _is_whole(run, here - 1)]
+    made = coined(run) if places else ()
+    places = [here for here in places if here not in made]
     if not places:
         return
     text = f"{EDGE}{EDGE}{run}{EDGE}{EDGE}"
@@ -231,6 +231,11 @@ def each_guess(run: str, fine: Container[int] = ()) -> Iterator[Guess]:
             so_likely *= chances[place]
         if so_likely < LIKELY:
             yield from _guess(run, here, chars[here : here + 5], ats[here + 1 : here + 5], so_likely)
+
+
+def _is_whole(run: str, at: int) -> bool:
+    """Whether a word that nobody doubts begins at a character of a run."""
+    return 0 <= at < len(run) - 1 and times(run[at : at + 2]) > _WHOLE
 
 
 def _guess(
@@ -283,26 +288,47 @@ def _guess(
     yield Guess(here, wanted, first + start, first + end, reasons)
 
 
-def odd_runs(scan: Scan) -> Iterator[re.Match[str]]:
+@lru_cache(maxsize=4096)
+def odd_pairs(run: str) -> tuple[tuple[int, str], ...]:
+    """Where in a run a character seldom follows the one before it, and the two."""
+    return tuple([(here, run[here - 1 : here + 1]) for here in broken(run)])
+
+
+@lru_cache(maxsize=4096)
+def unmet(run: str) -> tuple[int, ...]:
+    """The characters of a run that were never met behind the one before them."""
+    return tuple([here for here in broken(run) if run[here] not in character(run[here - 1]).after])
+
+
+def odd_runs(scan: Scan) -> Sequence[re.Match[str]]:
     """Runs of Chinese characters of which one seldom follows the one before it."""
-    return (one for one in scan.matches(sought(_RUN)) if broken(one[0]))
+    return scan.once(_odd_runs)
+
+
+def unmet_runs(scan: Scan) -> Sequence[re.Match[str]]:
+    """Those of which one was never met behind the one before it."""
+    return scan.once(_unmet_runs)
+
+
+def _odd_runs(scan: Scan) -> list[re.Match[str]]:
+    return [one for one in scan.matches(sought(_RUN)) if broken(one[0])]
+
+
+def _unmet_runs(scan: Scan) -> list[re.Match[str]]:
+    return [one for one in odd_runs(scan) if unmet(one[0])]
 
 
 @text_rule("characters")
 def wrong_characters(text: Prepared) -> Iterator[Finding]:
     """A character for which another is far likelier; not one that stands so more than once, as names do."""
-    odd = [
-        (spot, [(here, run[here - 1 : here + 1]) for here in broken(run)])
-        for spot in text.spots(odd_runs)
-        for run in [spot.match[0]]
-    ]
+    odd = [(spot, odd_pairs(spot.match[0])) for spot in text.spots(odd_runs)]
     times_met = Counter([pair for _, pairs in odd for _, pair in pairs])
     for spot, pairs in odd:
         again = [here for here, pair in pairs if times_met[pair] > 1]
         if len(again) == len(pairs) or not (spot.par.is_prose or spot.par.block.role in HEADS):
             continue
         run = spot.match[0]
-        for guess in guesses(run, tuple([here - back for here in again for back in (0, 1)])):
+        for guess in guesses(run, tuple([here - back for here in again for back in (0, 1)]) if again else ()):
             wanted = run[guess.start : guess.at] + guess.wanted + run[guess.at + 1 : guess.end]
             begin = spot.start + guess.at
             beside = (run[max(guess.at - 1, 0) : guess.at + 1], run[guess.at : guess.at + 2])

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..flow.title_words import known
-from .characters import SHORT, SURE, TYPED_FOR, broken, guesses, is_coined, odd_runs
+from .characters import SHORT, SURE, TYPED_FOR, guesses, is_coined, unmet, unmet_runs
 from .characters_model import Likeness, alike, character, kind_of, reads, together
 from .characters_taken import FREE, taken
 from .findings import Finding, at, text_rule
@@ -58,11 +58,11 @@ def _meant(one: str, other: str, first: bool) -> Iterator[tuple[float, str, floa
 def common_slips(run: str) -> tuple[tuple[int, int, str], ...]:
     """Where two characters of a run are a common word but for one of them, which one that is, and the word."""
     found = []
-    for here in broken(run):
+    for here in unmet(run):
         one, other = run[here - 1], run[here]
         if other in _ENDS or _ALONE_FIRST.issuperset(one) or is_coined(one + other):
             continue
-        if other in character(one).after or kind_of(one + other) is not None or known(one + other):
+        if kind_of(one + other) is not None or known(one + other):
             continue
         before, behind = run[here - 2 : here] if here > 1 else "", run[here : here + 2]
         if _is_word(before) or _is_word(behind):
@@ -85,7 +85,7 @@ def _is_word(two: str) -> bool:
 
 
 def _runs(scan: Scan) -> Iterator[re.Match[str]]:
-    return (one for one in odd_runs(scan) if common_slips(one[0]))
+    return (one for one in unmet_runs(scan) if common_slips(one[0]))
 
 
 @text_rule("characters")

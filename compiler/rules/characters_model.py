@@ -284,5 +284,5 @@ def akin(one: str) -> tuple[str, ...]:
 def makes_words(one: str, before: str, behind: str) -> tuple[str, ...]:
     """What is taken for a character and makes a word of two with the one before it, or the one behind it."""
     likes, joined, ahead = alike(one), _words_of(before).two, character(behind).before
-    with_it = {other for other in likes if other in ahead and times(other + behind)}
+    with_it = {other for other in likes if other in ahead and behind in _words_of(other).two}
     return tuple(sorted(({other for other in likes if other in joined}) | with_it))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ..flow.title_words import frequency, known
-from .characters import SHORT, SURE, TYPED_FOR, broken, coined, guesses, odd_runs
+from .characters import SHORT, SURE, TYPED_FOR, coined, guesses, unmet, unmet_runs
 from .characters_model import akin, character, kind_of, times
 from .findings import Finding, at, text_rule
 from .prepared import Prepared
@@ -95,7 +95,7 @@ def meant_by(one: str) -> tuple[tuple[str, int], ...]:
 def taken(run: str) -> tuple[tuple[int, int, str], ...]:
     """Where two characters of a run are no word for one that is taken for another, where that one stands, and the word that is meant."""
     found, made = [], coined(run)
-    for here in broken(run):
+    for here in unmet(run):
         one, other = run[here - 1], run[here]
         if here in made or here - 1 in made:
             continue
@@ -103,7 +103,7 @@ def taken(run: str) -> tuple[tuple[int, int, str], ...]:
             continue
         if other in _BETWEEN and known(one + run[here + 1 : here + 2]):  # 健好身, 把好关
             continue
-        if other in character(one).after or not _ALONE.isdisjoint((one, other)):
+        if not _ALONE.isdisjoint((one, other)):
             continue
         before, behind = run[here - 2 : here] if here > 1 else "", run[here : here + 2]
         if (before and known(before)) or (len(behind) == 2 and known(behind)):
@@ -141,7 +141,7 @@ NAMED = 6
 
 
 def _runs(scan: Scan) -> Iterator[re.Match[str]]:
-    return (one for one in odd_runs(scan) if taken(one[0]))
+    return (one for one in unmet_runs(scan) if taken(one[0]))
 
 
 @text_rule("characters")

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ..flow.title_words import known, words
-from .characters import TYPED_FOR, broken, odd_runs
-from .characters_model import alike, character, times
+from .characters import TYPED_FOR, unmet, unmet_runs
+from .characters_model import alike, times
 from .characters_taken import FAMILIES, FREE
 from .findings import Finding, at, text_rule
 from .prepared import Prepared
@@ -73,9 +73,9 @@ _ALONE = (FREE - frozenset("驾侯")) | frozenset(
 def trade_slips(run: str) -> tuple[tuple[int, str], ...]:
     """Where two characters of a run are a word of a trade but for one of them, and that word."""
     found = []
-    for here in broken(run):
+    for here in unmet(run):
         one, other = run[here - 1], run[here]
-        if other in character(one).after or known(one + other):
+        if known(one + other):
             continue
         ends = here > 1 and known(run[here - 2 : here])
         begins = here + 1 < len(run) and known(run[here : here + 2])
@@ -109,7 +109,7 @@ def _stand_alone(run: str, here: int) -> bool:
 
 
 def _runs(scan: Scan) -> Iterator[re.Match[str]]:
-    return (one for one in odd_runs(scan) if trade_slips(one[0]))
+    return (one for one in unmet_runs(scan) if trade_slips(one[0]))
 
 
 @text_rule("characters")

@@ -5,13 +5,14 @@ Only what the paper itself shows is told; two values of one figure are told for 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from ..flow.blocks import Chart, Picture, Table
 from ..messages.diagnostic import Code
 from .findings import Finding, at, text_rule
 from .places import pattern
-from .prepared import HAN, Par, Prepared, Spot
+from .prepared import HAN, READ, Par, Prepared, Spot
 
 NO_SUCH_ATTACHMENT = Code(
     "S543",
@@ -222,7 +223,7 @@ def twice(text: Prepared) -> Iterator[Finding]:
     again = _said_again(text)
     for par in filter(_own, text.pars):
         key = par.text.strip()
-        if _han(key) >= LEAST and len(par.sentences) > 1 and key in whole:
+        if key in whole and len(par.sentences) > 1 and _han(key) >= LEAST:
             yield at(PARAGRAPH_TWICE, par, 0, len(par.text), said={"text": _short(key)})
             continue
         whole.add(key)
@@ -342,7 +343,7 @@ _ANY_CLAUSE = r"[^，,；;。：:！？\n]+"
 
 def _clause_twice(par: Par, start: int, end: int) -> tuple[int, int] | None:
     """Where a clause of a sentence stands in it once more; None where none does."""
-    clauses = pattern(_CLAUSE).findall(par.text, start, end)
+    clauses = _clauses(par.text, start, end)
     if len({one[-LEAST_BESIDE:] for one in clauses}) == len(clauses):
         return None
     before: dict[str, int] = {}
@@ -356,6 +357,12 @@ def _clause_twice(par: Par, start: int, end: int) -> tuple[int, int] | None:
         if _han(clause) >= least and clause[-1:] not in "：:":
             return one.end() - len(clause), one.end()
     return None
+
+
+@lru_cache(maxsize=READ * 2)
+def _clauses(text: str, start: int, end: int) -> Sequence[str]:
+    found: list[str] = pattern(_CLAUSE).findall(text, start, end)
+    return found
 
 
 def _han(text: str) -> int:

@@ -118,7 +118,18 @@ def though(text: Prepared) -> Iterator[Finding]:
 
 _VERB_OF = rf"(?P<verb>[{HAN}]{{2}})的(?P<n>[0-9]{{1,5}})(?P<unit>{_UNITS})(?P<what>[{HAN}]{{2,8}})"
 _NEAR = Decimal("0.15")
+_REACH = 32
+"""Characters from such a verb on that a noun is looked for in."""
 _OTHER_TIME = re.compile("去年|上年|前年|20[0-9]{2}年|同期|其中|首批|已|另|新")
+
+
+def _again_with(whole: str, verb: str, noun: str) -> bool:
+    """Whether a verb stands there more than once with a noun near behind it."""
+    at_, times = whole.find(verb), 0
+    while at_ >= 0 and times < TWO:
+        times += noun in whole[at_ : at_ + _REACH]
+        at_ = whole.find(verb, at_ + 1)
+    return times == TWO
 
 
 @text_rule("coherence")
@@ -126,6 +137,8 @@ def verb_again(text: Prepared) -> Iterator[Finding]:
     """计划招聘教师86名, and 招聘的68名教师 further on: the same verb, and the same noun."""
     for spot in text.spots(_VERB_OF, prose=True):
         match, noun = spot.match, spot.match["what"][:2]
+        if not _again_with(text.chinese, match["verb"], noun):
+            continue
         known = text.spots(
             rf"{match['verb']}(?P<ahead>[{HAN}]{{0,10}}?)(?P<n>[0-9]{{1,5}})(?P<unit>{match['unit']})(?P<behind>[{HAN}]{{0,8}})",
             prose=True,

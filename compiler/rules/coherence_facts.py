@@ -4,12 +4,13 @@ In: a `Prepared`. Out: entries in the order of print, and whether two of them sp
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from .arithmetic_amounts import Amount, amounts_in, unit_of
 from .places import pattern
-from .prepared import HAN, Par, Prepared
+from .prepared import HAN, READ, Par, Prepared
 
 MOST_BEFORE, MOST_AFTER = 14, 10
 """Chinese characters that are read before a number, and after its unit."""
@@ -24,12 +25,8 @@ class Stated(NamedTuple):
     unit: str
     before: str
     after: str
-
-    @property
-    def clause(self) -> str:
-        """What stands in its clause before it."""
-        text = self.par.text[: self.amount.start]
-        return text[max(text.rfind(mark) for mark in _CLAUSES) + 1 :]
+    clause: str
+    """What stands in its clause before it."""
 
 
 _CLAUSES = "，。；：\n"
@@ -53,7 +50,8 @@ def _stated(text: Prepared) -> Sequence[Stated]:
                 rest = after.match(par.text, one.end)
                 words = (lead["lead"] if lead else "", rest[0] if rest else "")
                 figure = one.text.removesuffix(typed).replace(",", "")
-                out.append(Stated(par, one, figure, unit, *words))
+                clause = max(par.text.rfind(mark, 0, one.start) for mark in _CLAUSES) + 1
+                out.append(Stated(par, one, figure, unit, *words, par.text[clause : one.start]))
     return out
 
 
@@ -66,12 +64,28 @@ _ENDS_NOUN = "的中均都全要已须应将按进实开完改纳于在和与等
 
 def named_alike(one: Stated, other: Stated) -> str:
     """What two amounts count, in the words that stand right by both: 隐患 of 1240条隐患 and 隐患1204条; nothing where they may count two things."""
-    ahead = [_LOOSE_END.sub("", it.before) for it in (one, other)]
+    ahead = [_ahead(it.before) for it in (one, other)]
     behind = [it.after.removeprefix("的") for it in (one, other)]
+    if not any(len(two) == 2 and two in there for two, there in _both_sides(ahead, behind)):
+        return ""
     if any(it.endswith("中") for it in ahead):
         return ""  # 17处隐患中有3处: a share
     found = [_both_begin(*behind), _both_end(*ahead), _meet(ahead[0], behind[1]), _meet(ahead[1], behind[0])]
     return max(found, key=len)
+
+
+@lru_cache(maxsize=READ)
+def _ahead(before: str) -> str:
+    """The words before a number without those that only lead to it."""
+    return _LOOSE_END.sub("", before)
+
+
+def _both_sides(ahead: Sequence[str], behind: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Two characters right by the one amount, and what stands by the other, in which they are if both are named alike."""
+    yield ahead[0][-2:], ahead[1][-2:]
+    yield behind[0][:2], behind[1][:2]
+    yield behind[0][:2], ahead[1]
+    yield behind[1][:2], ahead[0]
 
 
 def _meet(ahead: str, behind: str) -> str:

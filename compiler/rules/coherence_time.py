@@ -153,7 +153,19 @@ def periods(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_BEGUN, prose=True):
         if _backwards(spot.match):
             yield spotted(PERIOD, spot)
+    for spot in text.spots(_BY_HOURS) if "时" in text.whole else ():
+        m1, d1, h1, m2, d2, h2 = (int(spot.match[name] or spot.match["m1"]) for name in _HOURS_OF)
+        if (m1, d1, h1) > (m2, d2, h2) and m1 - m2 < LEAST_TURN:
+            yield spotted(PERIOD, spot)
 
+
+_HOURS_OF = ("m1", "d1", "h1", "m2", "d2", "h2")
+_BY_HOURS = (
+    r"(?<![0-9])(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日(?P<h1>[0-9]{1,2})时(?:[0-9]{1,2}分)?(?:至|到|—|——|－|-|～|~)"
+    r"(?:20[0-9]{2}年)?(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日(?P<h2>[0-9]{1,2})时"
+)
+LEAST_TURN = 9
+"""Months by which what ends before it begins goes over the turn of the year."""
 
 _BEGUN = (
     r"(?<![0-9年])(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日(?:正式|全面)?(?:开工|动工|开建|启动|开始|开班|开幕)(?:建设|施工)?[，,](?:并|于|并于|在)?"

@@ -41,14 +41,16 @@ def points(text: Prepared) -> Iterator[Finding]:
     for par, amounts, _ in reckoned(text):
         shares = [one for one in amounts if one.unit == "%"]
         for index, stated in enumerate(shares):
-            if index < 2 or not stated.value or not pattern(_CHANGED).search(stated.name):
+            differ = [
+                (one, other)
+                for one, other in combinations(shares[max(index - 3, 0) : index], 2)
+                if abs(one.value - other.value) == stated.value
+            ]
+            if not differ or not stated.value or not pattern(_CHANGED).search(stated.name):
                 continue
-            pairs = combinations(shares[max(index - 3, 0) : index], 2)
-            if any(
-                abs(one.value - other.value) == stated.value
-                and not pattern(_CHANGED).search(other.name)
-                and not pattern(_GREW).search(one.name)
-                for one, other in pairs
+            if not all(
+                pattern(_CHANGED).search(other.name) or pattern(_GREW).search(one.name)
+                for one, other in differ
             ):
                 wanted = f"{stated.text.rstrip('%％')}个百分点"
                 yield at(POINTS, par, stated.start, stated.end, new=wanted, wanted=wanted)

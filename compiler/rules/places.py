@@ -175,23 +175,27 @@ class Sources:
         return Found(tuple(sorted(found))) if last - first > 1 else None
 
     def _find(self, run: str, first: int) -> Found | None:
-        after = range(first, min(first + _NEAR, len(self._regions)))
-        before = range(first - 1, max(first - 1 - _BEFORE, -1), -1)
-        tried = [(index, self._cursors.get(index, self._starts[index])) for index in (*after, *before)]
-        if after:
-            tried.insert(1, (first, self._starts[first]))  # what was printed before may stand after it
-        for index, start in tried:
+        for index, start in self._near(first):
             if (filled := self._filled.get(self._regions[index])) and (found := filled.find(run)):
                 return found
             at = self.text.find(run, start, self._regions[index][1])
             if at >= 0:
                 self._cursors[index] = at + len(run)
                 return Found((Stretch(0, len(run), at),))
-        for index, start in tried:
+        for index, start in self._near(first):
             if stretches := self._read(run, start, self._regions[index][1]):
                 self._cursors[index] = stretches[-1].at + stretches[-1].end - stretches[-1].start
                 return Found(stretches)
         return None
+
+    def _near(self, first: int) -> Iterator[tuple[int, int]]:
+        """The values that a run may stand in, each with where it is looked for from."""
+        after = range(first, min(first + _NEAR, len(self._regions)))
+        before = range(first - 1, max(first - 1 - _BEFORE, -1), -1)
+        for index in (*after, *before):
+            yield index, self._cursors.get(index, self._starts[index])
+            if index == first:
+                yield first, self._starts[first]  # what was printed before may stand after it
 
     def _read(self, run: str, start: int, end: int) -> tuple[Stretch, ...]:
         """The stretches of a run that begins in a value, read beside it; none where it is another text."""

@@ -26,6 +26,8 @@ HAN = "\u3400-\u9fff\uf900-\ufaff〇"
 Made = TypeVar("Made")
 NEAR = 160
 """Characters before and after a spot that rules look at."""
+READ = 1024
+"""Paragraphs of which is kept what they say by themselves: a text that is being written is read again at each key."""
 _PROSE = frozenset(["paragraph", "run_in", "item", "enumeration", "closing_phrase", "footnote"])
 # What is no Chinese text though it stands in one, and is looked at by no rule on marks.
 _FOREIGN = (
@@ -80,6 +82,28 @@ class Number(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=READ)
+def sentences_in(text: str) -> tuple[tuple[int, int], ...]:
+    """From and to of each sentence of a paragraph."""
+    return tuple([one.span() for one in pattern(_SENTENCE).finditer(text)])
+
+
+@lru_cache(maxsize=READ)
+def numbers_in(text: str) -> tuple[Number, ...]:
+    """The numbers of a paragraph."""
+    from ..tags.values import number_of
+
+    out = []
+    for one in pattern(_NUMBER).finditer(text):
+        value = number_of(one[0])
+        unit = pattern(_UNIT).match(text, one.end())
+        if value is not None and unit:
+            scale = unit["scale"]
+            value *= 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
+            out.append(Number(value, scale, unit["unit"], one.start(), unit.end("scale")))
+    return tuple(out)
+
+
 class Par:
     """A paragraph: its block, its place in the order of print, its text without the label, and where each character stands."""
 
@@ -109,7 +133,7 @@ class Par:
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """From and to of each sentence, its end mark in it."""
-        return tuple(one.span() for one in pattern(_SENTENCE).finditer(self.text))
+        return sentences_in(self.text)
 
     def sentence(self, at: int) -> str:
         """The sentence round a character."""
@@ -135,17 +159,7 @@ class Par:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """Its numbers, read as templates and figures read them."""
-        from ..tags.values import number_of
-
-        out = []
-        for one in pattern(_NUMBER).finditer(self.text):
-            value = number_of(one[0])
-            unit = pattern(_UNIT).match(self.text, one.end())
-            if value is not None and unit:
-                scale = unit["scale"]
-                value *= 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
-                out.append(Number(value, scale, unit["unit"], one.start(), unit.end("scale")))
-        return tuple(out)
+        return numbers_in(self.text)
 
     @cached_property
     def label_at(self) -> int | None:

@@ -5,33 +5,41 @@ pattern (`signs`), so that no rule has to say it; of the few characters that rul
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, repeat
 from operator import add, itemgetter
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 from .signs import Sign, needs_of, signs_of
 
+Made = TypeVar("Made")
 DENSE = 10
 """Where a match may begin oftener than at every so many characters, it is quicker to try all of them."""
 MOST = 256
 """Characters of a match that are counted."""
 MOST_LONG = 64
 """Characters of a match of a pattern that is tried near what it needs, at most."""
+NEARLY_ALL = 0.9
+"""The share of lines that are new in another text."""
+FEW = 64
+"""Places that are tried without asking whether a match may begin there."""
+MANY = 100
+"""Oftener than so often a thing stands in a text that tells little of where others may stand."""
 BESIDE = 4
 """Characters after a match in which what it needs may begin."""
 
 
 class Sought:
-    """A pattern: sets of characters of which each stands in whatever matches; and its signs, one of which each match shows; with none a match may
+    """A pattern: what each match needs, all of it wherever in it; and its signs, one of which each match shows; with none a match may
     begin anywhere. With `near`, strings of which one stands in whatever matches or right beside it, it is tried near them; `longest` is how long a match may be."""
 
     def __init__(self, text: str, near: tuple[str, ...]) -> None:
         self.text, self.near = text, near
-        self.needs: tuple[frozenset[str], ...] = ()
+        self.needs: tuple[Sign, ...] = ()
         self.signs: tuple[Sign, ...] = ()
         self.longest = MOST
         try:
@@ -95,9 +103,11 @@ def search_of(*patterns: str) -> Search:
 
 
 class Words:
-    """A search for words, longer ones before those that they begin with: thousands, hardly any in a text, so that they are found by their first two characters."""
+    """A search for words, longer ones before those that they begin with: thousands, hardly any in a text, so that they are found by their first two characters.
+    What must stand behind a word, if anything, is a pattern that matches nothing by itself."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], behind: Mapping[str, str] = MappingProxyType({})) -> None:
+        self._behind = behind
         self._begun: defaultdict[str, list[str]] = defaultdict(list)
         for word in words:
             self._begun[word[:2]].append(word)
@@ -107,7 +117,31 @@ class Words:
         begun = [*(self._begun.keys() & scan.pairs.keys()), *self._single]
         words = [word for begin in begun for word in self._begun[begin] if scan.holds(word)]
         words.sort(key=lambda word: (-len(word), word))
-        return Several([*map(sought, words)])(scan) if words else ()
+        rows = [sought(word + self._behind.get(word, "")) for word in words]
+        return Several(rows)(scan) if rows else ()
+
+
+Spans = Sequence[tuple[int, int]]
+"""From and to, in order, none of them touching the next."""
+
+
+def _within(spans: Spans) -> list[int]:
+    return [*chain.from_iterable(range(begin, end) for begin, end in spans)]
+
+
+def _both(ones: Spans, others: Spans) -> Spans:
+    """What is in some of the ones, and in some of the others."""
+    out = []
+    here = there = 0
+    while here < len(ones) and there < len(others):
+        begin, end = max(ones[here][0], others[there][0]), min(ones[here][1], others[there][1])
+        if begin < end:
+            out.append((begin, end))
+        if ones[here][1] < others[there][1]:
+            here += 1
+        else:
+            there += 1
+    return out
 
 
 class Scan:
@@ -124,6 +158,9 @@ class Scan:
         self._chars = frozenset(self.text)
         self._where: dict[str, list[int]] = {}
         self._places: dict[tuple[Sign, ...], list[int] | None] = {}
+        self._made: dict[object, Any] = {}
+        self._stands: dict[tuple[frozenset[str], frozenset[str]], list[int] | None] = {}
+        self._spans: dict[Sign, Spans | None] = {}
 
     def line_of(self, at: int) -> tuple[int, int]:
         """The number of the line that a character stands in, and where that line begins."""
@@ -137,8 +174,9 @@ class Scan:
             for begin, end in self.spans():
                 yield from (found for found in one.compiled.finditer(text, begin, end) if found.start() < end)
             return
+        match = one.compiled.match if places else None
         for place in places:
-            if place >= last and (found := one.compiled.match(text, place, stops[place])):
+            if match and place >= last and (found := match(text, place, stops[place])):
                 yield found
                 last = max(found.end(), place + 1)
 
@@ -153,6 +191,13 @@ class Scan:
             while found:
                 yield found
                 found = one.compiled.search(text, found.start() + 1, end)
+
+    def once(self, make: "Callable[[Scan], Made]") -> Made:
+        """What a function makes of it: made once, however many searches ask."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     def spans(self) -> Iterator[tuple[int, int]]:
         """From and to of each line, the line feed behind it in it."""
@@ -175,15 +220,63 @@ class Scan:
             else any(self.text.startswith(word, at) for at in self.pairs.get(word[:2], ()))
         )
 
-    def _tried(self, one: Sought) -> list[int] | None:
+    def _tried(self, one: Sought) -> Sequence[int] | None:
         """The places at which a pattern is tried; None where all are."""
-        if any(map(self._chars.isdisjoint, one.needs)):
-            return []
+        if not all(map(self._shows, one.needs)):
+            return ()
+        spans = self._spans_of(one.needs)
+        tried = len(self.text) if spans is None else sum(end - begin for begin, end in spans)
+        if spans is not None and tried <= FEW:
+            return _within(spans)
         if one.near and one.longest < MOST_LONG:
             return self._near(one)
         if one.signs not in self._places:
             self._places[one.signs] = self._by_signs(one.signs)
-        return self._places[one.signs]
+        places = self._places[one.signs]
+        if spans is None:
+            return places
+        if places is None:
+            return _within(spans) if tried * DENSE <= len(self.text) else None
+        ends = ((bisect_left(places, begin), bisect_left(places, end)) for begin, end in spans)
+        return [*chain.from_iterable(places[begin:end] for begin, end in ends)]
+
+    def _shows(self, one: Sign) -> bool:
+        """Whether a sign stands anywhere in it."""
+        return not (self._chars.isdisjoint(one.chars) and self.pairs.keys().isdisjoint(one.pairs))
+
+    def _spans_of(self, needs: Sequence[Sign]) -> Spans | None:
+        """From and to of where a match may begin by what it needs; None where this tells little."""
+        spans: Spans | None = None
+        for one in needs:
+            if one not in self._spans:
+                self._spans[one] = self._by_need(one)
+            other = self._spans[one]
+            spans = other if spans is None else spans if other is None else _both(spans, other)
+            if spans is not None and len(spans) * (one.high - one.low + 1) <= FEW:
+                break
+        return spans
+
+    def _by_need(self, one: Sign) -> Spans | None:
+        key = one.pairs, one.chars
+        if key not in self._stands:
+            ats = [self.pairs[pair] for pair in one.pairs & self.pairs.keys()]
+            ats += map(self._of, one.chars & self._chars)
+            often = sum(map(len, ats)) > MANY
+            self._stands[key] = None if often else sorted(chain.from_iterable(ats))
+        if (stands := self._stands[key]) is None:
+            return None
+        out: list[tuple[int, int]] = []
+        begin = end = first = 0
+        for at in stands:
+            if at >= end:
+                number, first = self.line_of(at)
+                end = self._ends[number]
+            begin, after = max(at - one.high, first), at - one.low + 1
+            if out and begin <= out[-1][1]:
+                out[-1] = out[-1][0], max(after, out[-1][1])
+            elif begin < after:
+                out.append((begin, after))
+        return out
 
     def _near(self, one: Sought) -> list[int]:
         """The places near the strings of which a pattern needs one."""
@@ -231,7 +324,7 @@ Hits = Mapping[str, Sequence[tuple[int, re.Match[str]]]]
 
 class Lines:
     """The lines of a text, and what searches find in them. What they found in the text before (its lines, and what each search found) is taken from there:
-    only lines that did not stand in it are searched."""
+    only lines that did not stand in it are searched, unless hardly any did."""
 
     def __init__(
         self,
@@ -247,11 +340,14 @@ class Lines:
         self._lines = {True: [one for one in self.numbers if one not in before], False: [*self.numbers]}
         self._scans: dict[bool, Scan] = {}
 
-    def found(self, search: Search) -> Iterator[tuple[int, int, re.Match[str]]]:
+    def found(self, search: Search) -> Iterable[tuple[int, int, re.Match[str]]]:
         """What a search finds, in order: the number of the line, where the match begins in it, the match."""
-        if search not in self.hits:
-            self.hits[search] = {**self._found_before(search), **self._found_now(search)}
-        hits = self.hits[search]
+        hits = self.hits.get(search)
+        if hits is None:
+            hits = self.hits[search] = {**self._found_before(search), **self._found_now(search)}
+        return self._in_order(hits) if hits else ()
+
+    def _in_order(self, hits: Hits) -> Iterator[tuple[int, int, re.Match[str]]]:
         for number in sorted(number for line in hits for number in self.numbers[line]):
             for start, match in hits[self.texts[number]]:
                 yield number, start, match
@@ -262,6 +358,8 @@ class Lines:
     def _found_now(self, search: Search) -> Hits:
         more = search in self._known  # else none of its lines was searched
         hits: defaultdict[str, list[tuple[int, re.Match[str]]]] = defaultdict(list)
+        # Where nearly all lines are new, one text of all of them does for all searches.
+        more = more and len(self._lines[True]) < len(self._lines[False]) * NEARLY_ALL
         if lines := self._lines[more]:
             scan = self._scans[more] = self._scans.get(more) or Scan(lines)
             for match in search(scan):

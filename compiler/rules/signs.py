@@ -12,7 +12,9 @@ MOST = 512
 MOST_PAIRS = 1024
 """Strings of two characters that are looked for; where there are more, it is by the first characters alone."""
 MOST_NEEDS = 3
-"""Sets that are looked for before a pattern is, the smallest."""
+"""What else a match shows, wherever in it, that is looked for before a pattern is: the rarest."""
+FAR = 1 << 20
+"""So far from where a match begins may anything stand."""
 SPREAD = 8
 """Places at which a sign may stand, counted from where a match begins."""
 DEEP = 3
@@ -38,10 +40,14 @@ class Sign(NamedTuple):
     high: int
 
     @property
+    def rarity(self) -> int:
+        """How often it stands in a text, more or less."""
+        return len(self.pairs) + sum(_CHAR if "一" <= char <= "鿿" else _MARK for char in self.chars)
+
+    @property
     def cost(self) -> int:
         """How many places are tried by it, more or less."""
-        chars = sum(_CHAR if "一" <= char <= "鿿" else _MARK for char in self.chars)
-        return (self.high - self.low + 1) * (len(self.pairs) + chars)
+        return (self.high - self.low + 1) * self.rarity
 
 
 def signs_of(tree: _Tree) -> tuple[Sign, ...]:
@@ -57,6 +63,15 @@ def signs_of(tree: _Tree) -> tuple[Sign, ...]:
         )
         for where, some in found.items()
     )
+
+
+def needs_of(tree: _Tree) -> tuple[Sign, ...]:
+    """The rarest of what a match shows wherever in it: each match shows all of these."""
+    return tuple(sorted(dict.fromkeys(_shown(_flat(tree))), key=_rarity)[:MOST_NEEDS])
+
+
+def _rarity(one: Sign) -> int:
+    return one.rarity
 
 
 class _Item(NamedTuple):
@@ -105,12 +120,49 @@ def _each(items: Sequence[_Item]) -> Iterator[Sign]:
             back, widest = about[1].getwidth()
             heads = _then(_heads(about[1]), heads) if back == widest else _UNKNOWN
         if op not in ("ASSERT_NOT", "AT") and _tells(heads):
-            chars = frozenset(one[0] for one in heads if len(one) == 1 or one[1] == _ANY)
-            pairs = frozenset(one for one in heads if one[0] not in chars)
-            yield (sign := Sign(pairs, chars, low - back, high - back))
+            yield (sign := _sign(heads, low - back, high - back))
             if sign.cost <= ENOUGH:
                 return
         low, high = low + least, high + most
+
+
+def _sign(heads: Iterable[str], low: int, high: int) -> Sign:
+    """The sign that one of the heads is, which all tell something."""
+    chars = frozenset(one[0] for one in heads if len(one) == 1 or one[1] == _ANY)
+    return Sign(frozenset(one for one in heads if one[0] not in chars), chars, low, high)
+
+
+def _shown(items: Sequence[_Item], low: int = 0, high: int = 0) -> Iterator[Sign]:
+    """What each match shows of items one after the other, the first of them so many characters after its beginning."""
+    for at, (op, about, least, most) in enumerate(items):
+        if op in ("ASSERT_NOT", "AT") or (op == "ASSERT" and about[0] < 0):
+            continue
+        if op == "ASSERT":
+            yield from _shown(_flat(about[1]), low, high)
+        elif op == "BRANCH":
+            ways = [min(_shown(_flat(way), low, high), key=_rarity, default=None) for way in about[1]]
+            if all(ways):
+                yield _either([way for way in ways if way])
+        else:
+            if op in ("MAX_REPEAT", "MIN_REPEAT") and least:
+                yield from _shown(_flat(about[2]), low, high)
+                last = _heads(about[2])
+                if all(len(one) == 1 for one in last):
+                    heads = _then(last, _heads(items[at + 1 :]))
+                    yield _sign(heads, low, min(high + most, FAR))
+            if _tells(heads := _heads(items[at:])):
+                yield _sign(heads, low, high)
+        low, high = low + least, min(high + most, FAR)
+
+
+def _either(some: Sequence[Sign]) -> Sign:
+    """What shows itself as one of several signs."""
+    return Sign(
+        frozenset().union(*(one.pairs for one in some)),
+        frozenset().union(*(one.chars for one in some)),
+        min(one.low for one in some),
+        max(one.high for one in some),
+    )
 
 
 # ---- what a text begins with -------------------------------------------------------------------------------------------
@@ -163,34 +215,6 @@ def _then(heads: frozenset[str], rest: frozenset[str]) -> frozenset[str]:
 
 def _fewer(heads: frozenset[str]) -> frozenset[str]:
     return heads if len(heads) <= MOST_PAIRS else frozenset((one + _ANY)[:1] + _ANY for one in heads)
-
-
-# ---- what stands in it -------------------------------------------------------------------------------------------------
-
-
-def needs_of(tree: _Tree) -> tuple[frozenset[str], ...]:
-    """Sets of few characters, of which one each stands in whatever matches."""
-    return tuple(sorted(_needs(tree), key=len)[:MOST_NEEDS])
-
-
-def _needs(tree: _Tree) -> Iterator[frozenset[str]]:
-    """Sets of few characters, of which one each stands in whatever matches."""
-    for op, about in tree:
-        match str(op):
-            case "LITERAL" | "IN":
-                if (some := _set(op, about)) is not None:
-                    yield some
-            case "SUBPATTERN":
-                yield from _needs(about[3]) if not about[1] else ()
-            case "MAX_REPEAT" | "MIN_REPEAT":
-                if about[0]:
-                    yield from _needs(about[2])
-            case "ASSERT":
-                yield from _needs(about[1])
-            case "BRANCH":
-                ways = [min(_needs(way), key=len, default=None) for way in about[1]]
-                if all(ways):
-                    yield frozenset().union(*(some or () for some in ways))
 
 
 def _set(op: object, about: Any) -> frozenset[str] | None:

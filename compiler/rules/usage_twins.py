@@ -3,7 +3,6 @@
 In: a `Prepared`. Out: findings. A row of words any two of which say the same; whole words only, and only where no longer word is made with what stands beside them.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import permutations
 
@@ -12,6 +11,7 @@ from .doubled import DOUBLED
 from .findings import Finding, spotted, text_rule
 from .places import pattern
 from .prepared import HAN, Prepared
+from .scan import Words
 from .usage import MIXED, SAID_TWICE
 
 # Words of one sense; what must follow two of them, where they may be said of different things.
@@ -145,22 +145,25 @@ _ODD = (
 )
 
 
-def _twins() -> str:
-    pairs: dict[str, str] = {}
-    for words, follows in _TWINS:
-        for one, other in permutations(words.split(), 2):
-            if one + other not in _SEPARATE:
-                pairs[one + other] = f"(?P<w{len(pairs)}>{re.escape(one)}){re.escape(other)}{follows}"
-    return "|".join(pairs.values())
+_FIRST = {
+    one + other: one
+    for words, _ in _TWINS
+    for one, other in permutations(words.split(), 2)
+    if one + other not in _SEPARATE
+}
+"""The first of two words, by both."""
+_BEHIND = {
+    one + other: behind for words, behind in _TWINS for one, other in permutations(words.split(), 2) if behind
+}
+_SEARCH = Words(_FIRST, _BEHIND)
 
 
 @text_rule("wording")
 def twins(text: Prepared) -> Iterator[Finding]:
     """力争确保, 立即马上, 总体基本平稳: two words of one sense side by side."""
-    for spot in text.spots(_twins(), prose=True):
+    for spot in text.spots(_SEARCH, prose=True):
         said = spot.match[0]
-        one = spot.match[spot.match.lastgroup or 0]
-        other = said[len(one) :]
+        other = said[len(_FIRST[said]) :]
         last, following = spot.before[-1:], spot.after[:1]
         if (last and known(last + said[0])) or (following and known(said[-1] + following)):
             continue

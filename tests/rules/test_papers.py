@@ -67,7 +67,7 @@ ROUNDS = (
             "wording": 42,
             "characters": 42,
             "arithmetic": 36,
-            "coherence": 32,
+            "coherence": 33,
         },
         1,  # 附件：1. with nothing below it (7.3.4): its writer did not mark it
     ),
@@ -139,7 +139,7 @@ ROUNDS = (
             "wording": 53,
             "characters": 60,
             "arithmetic": 38,
-            "coherence": 37,
+            "coherence": 39,
         },
         0,
     ),
@@ -213,7 +213,7 @@ ROUNDS = (
             "arithmetic": 80,
             "coherence": 60,
         },
-        4,
+        3,
     ),
     Round(
         ("ZO", "ZP", "ZQ", "ZR", "ZS"),

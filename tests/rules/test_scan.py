@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compiler.rules.scan import Kept, Lines, Scan, Several, Words, sought
+from compiler.rules.signs import FAR, Sign
 
 # Each of another build: what it begins with may be left out, stand behind it, be one of several, be any.
 PATTERNS = (
@@ -109,31 +110,45 @@ def test_the_longest_of_words_is_found(words: list[str], lines: list[str]) -> No
     assert told(Lines(lines).found(Words(words))) == told(found_alone(one, lines))
 
 
+def shown(sign: Sign) -> tuple[str, str, int, int]:
+    return " ".join(sorted(sign.pairs)), "".join(sorted(sign.chars)), sign.low, sign.high
+
+
 @pytest.mark.parametrize(
     ("pattern", "signs", "needs"),
     [
-        ("提高到|提升(?:到|至)", [("提升 提高", "", 0, 0)], ["提", "升高"]),
-        (".{3}(?:大桥|水库)", [("大桥 水库", "", 3, 3)], ["大水"]),
-        ("[^年]{2,4}?(?=局[，。])", [("局。 局，", "", 2, 4)], ["局", "。，"]),
-        ("(?<=[将把])与", [("将与 把与", "", -1, -1)], ["与", "将把"]),
-        ("(?<=根据)[^年]", [("根据", "", -2, -2)], ["根", "据"]),
+        (
+            "提高到|提升(?:到|至)",
+            [("提升 提高", "", 0, 0)],
+            [("提升 提高", "", 0, 0), ("升到 升至 高到", "", 1, 1)],
+        ),
+        (".{3}(?:大桥|水库)", [("大桥 水库", "", 3, 3)], [("大桥 水库", "", 3, 3)]),
+        (
+            "[^年]{2,4}?(?=局[，。])",
+            [("局。 局，", "", 2, 4)],
+            [("局。 局，", "", 2, 4), ("", "。，", 3, 5)],
+        ),
+        ("(?<=[将把])与", [("将与 把与", "", -1, -1)], [("", "与", 0, 0)]),
+        ("(?<=根据)[^年]", [("根据", "", -2, -2)], []),
         (
             "(?:反映|(?<=[甲乙丙丁戊己庚辛壬癸日]).{9}来)(?:年|月)",
             [("反映", "", 0, 0), ("来年 来月", "", 9, 9)],
-            ["反来", "年月"],
+            [("反映", "来", 0, 9), ("", "年月", 2, 10)],
         ),
-        ("月", [("", "月", 0, 0)], ["月"]),
-        ("[^年]*月", [], ["月"]),
-        ("(?i:a)月", [("", "月", 1, 1)], ["月"]),
+        ("月", [("", "月", 0, 0)], [("", "月", 0, 0)]),
+        ("[^年]*月", [], [("", "月", 0, FAR)]),
+        (
+            "[01]{2,4}家",
+            [("00 01 10 11", "", 0, 0)],
+            [("0家 1家", "", 0, 4), ("00 01 10 11", "", 0, 0), ("", "家", 2, 4)],
+        ),
+        ("(?i:a)月", [("", "月", 1, 1)], [("", "月", 1, 1)]),
         ("(?i)a月", [], []),
     ],
 )
 def test_what_a_pattern_says_of_its_matches(
-    pattern: str, signs: list[tuple[str, str, int, int]], needs: list[str]
+    pattern: str, signs: list[tuple[str, str, int, int]], needs: list[tuple[str, str, int, int]]
 ) -> None:
     one = sought(pattern)
-    told = [
-        (" ".join(sorted(sign.pairs)), "".join(sorted(sign.chars)), sign.low, sign.high) for sign in one.signs
-    ]
-    assert told == signs
-    assert ["".join(sorted(some)) for some in one.needs] == needs
+    assert [*map(shown, one.signs)] == signs
+    assert [*map(shown, one.needs)] == needs
