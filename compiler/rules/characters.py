@@ -7,7 +7,7 @@ a word with its neighbours, and a sum of what speaks for it (`_WEIGHTS`). What m
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import log10
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ from .characters_model import (
     word_at,
 )
 from .characters_pairs import ENDS_WORDS, PAIRS
+from .characters_said import NEWER
 from .findings import Finding, at, spotted, text_rule
 from .places import pattern
 from .prepared import Prepared
@@ -81,7 +82,9 @@ def never_typed(text: Prepared) -> Iterator[Finding]:
         if (last and last in before) or (following and following in after):
             continue
         ends, begins = last and known(last + typed[0]), following and known(typed[1] + following)
-        if len(typed) == 2 and ((ends and begins) or (typed[0] in ENDS_WORDS and (ends or begins))):
+        if len(typed) == 2 and (
+            (begins and (ends or last.isdigit())) or (typed[0] in ENDS_WORDS and (ends or begins))
+        ):
             continue
         yield spotted(TYPED_FOR, spot, new=wanted, wanted=wanted)
 
@@ -103,7 +106,7 @@ def _of_two_words(before: str, typed: str, after: str) -> bool:
     return bool(before and frequency(before + typed[0]) > 0 and (typed[-1] == "的" or begins))
 
 
-_HEADS = ("title", "subtitle", "heading")  # are looked at as running text is; names and cells are not
+HEADS = ("title", "subtitle", "heading")  # are looked at as running text is; names and cells are not
 _RUN = "[\u4e00-\u9fff]{2,}"
 LIKELY = 10**-3.5  # so likely characters need none
 LEAST_FITS, LEAST_READS = (
@@ -322,13 +325,14 @@ def wrong_characters(text: Prepared) -> Iterator[Finding]:
     times_met = Counter([pair for _, pairs in odd for _, pair in pairs])
     for spot, pairs in odd:
         again = [here for here, pair in pairs if times_met[pair] > 1]
-        if len(again) == len(pairs) or not (spot.par.is_prose or spot.par.block.role in _HEADS):
+        if len(again) == len(pairs) or not (spot.par.is_prose or spot.par.block.role in HEADS):
             continue
         run = spot.match[0]
         for guess in guesses(run, tuple([here - back for here in again for back in (0, 1)]) if again else ()):
             wanted = run[guess.start : guess.at] + guess.wanted + run[guess.at + 1 : guess.end]
             begin = spot.start + guess.at
-            if _in_old_words(spot.par.text, begin):
+            beside = (run[max(guess.at - 1, 0) : guess.at + 1], run[guess.at : guess.at + 2])
+            if _in_old_words(spot.par.text, begin) or not _right().isdisjoint(beside):
                 continue
             named = (len(run) < SHORT and guess.worth < CERTAIN_ALONE) or (
                 guess.worth < CERTAIN and _is_named(run, guess.at)
@@ -343,6 +347,12 @@ def wrong_characters(text: Prepared) -> Iterator[Finding]:
                 text=run[guess.start : guess.end],
                 wanted=wanted,
             )
+
+
+@cache
+def _right() -> frozenset[str]:
+    """Words of papers that dictionaries lack: 到厂, 禁行."""
+    return frozenset(NEWER.split())
 
 
 def _in_old_words(text: str, at: int) -> bool:

@@ -18,7 +18,7 @@ from .prepared import Prepared
 from .scan import Scan
 
 # Money and audit; building and roads; water; harbours; safety; police and courts; health; farms; environment; schools; welfare; the party; papers; industry; culture; trade; power.
-_WORDS = """
+TRADES = """
 下拨 拨付 划拨 核拨 预拨 调拨 增拨 结余 结转 核销 核减 核增 核定 调剂 追缴 缴存 缴库 缴纳 征缴 清缴 垫付 垫资 套取 截留 挪用 虚列 虚增 坐支 侵占 冒领 骗取 贪占 挤占 滞留 滞纳 清欠 清退 清偿 清算
 决算 概算 估算 测算 造价 招标 投标 评标 开标 围标 串标 流标 废标 中标 定标 询价 比选 采购 竞价 议价 履约 违约 质保 尾款 票据 凭证 账簿 账目 报销 公款 薪酬 津贴 补贴 补助 税源 减免 抵扣 退税 偷税 漏税 骗税 纳税
 稽查 稽核 绩效 专户 专账 国库 国债 化债 举债 偿债 贷款 信贷 授信 放贷 担保 质押 抵押 融资 增信 贴息 利率 逾期 坏账 呆账 统筹 筹措 筹集 募集 募捐 捐赠 捐款
@@ -54,7 +54,7 @@ def _sides() -> tuple[Mapping[str, str], Mapping[str, str]]:
     """What follows, and what goes before, each character in these words."""
     follow: defaultdict[str, str] = defaultdict(str)
     lead: defaultdict[str, str] = defaultdict(str)
-    for word in dict.fromkeys(one for one in _WORDS.split() if len(one) == 2):
+    for word in dict.fromkeys(one for one in TRADES.split() if len(one) == 2):
         follow[word[0]] += word[1]
         lead[word[1]] += word[0]
     return dict(follow), dict(lead)

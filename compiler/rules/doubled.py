@@ -119,7 +119,7 @@ _FREE = frozenset(
 _FREE_WORDS = frozenset(["天天", "人人", "时时", "处处"])
 _BETWEEN = frozenset("的了和与及是在对把被从由向于并或而其我他她这那也都就")
 # Little words that begin many others (要素, 把关, 将军), and are typed twice: 镇应急办要要把物资清点一遍.
-_LITTLE_TWICE = r"(?P<one>[要把将被对为以向与使让由从及是也都就已并未应须需])(?P=one)(?!(?P=one))(?=[\u4e00-\u9fff“《0-9])"
+_LITTLE_TWICE = r"(?P<one>[要把将被对为以向与使让由从及是也都就已并未应须需各请经在该])(?P=one)(?!(?P=one))(?=[\u4e00-\u9fff“《0-9])"
 _PAIR = rf"(?P<one>[{HAN}])(?P=one)+"
 LONGEST_WORD = 4
 # Words that are newer than the dictionary: 展陈|陈旧, 研学|学习.
@@ -192,6 +192,12 @@ _AT = r"(?<=[赶旨贵重站坐放用列建设落摆写记留住身居倒躺跑�
 
 # 每月每月召开1次例会
 _PERIOD_TWICE = r"(?P<one>每(?:个月|季度|学期|半年|年度|[月季周年旬日]))(?P=one)"
+# 加加强, 落落实: the first character of what papers say most, typed twice; but 增加|加强.
+_BEGUN_TWICE = (
+    r"(?P<one>加(?=加[强快大])|推(?=推[进动])|落(?=落实)|开(?=开展)|提(?=提[高升])|完(?=完善)|组(?=组织)|进(?=进行)|确(?=确保)|贯(?=贯彻)|深(?=深[入化])"
+    r"|健(?=健全)|促(?=促进)|统(?=统筹)|督(?=督促)|排(?=排查)|整(?=整[治改])|认(?=认真)|积(?=积极)|切(?=切实)|严(?=严[格禁肃])|坚(?=坚[持决])|维(?=维护)|履(?=履行)"
+    r"|保(?=保[障证])|按(?=按照)|根(?=根据)|通(?=通过)|强(?=强化)|规(?=规范)|巩(?=巩固)|夯(?=夯实)|打(?=打造)|构(?=构建)|聚(?=聚焦)|围(?=围绕)|结(?=结合))(?P=one)"
+)
 
 
 @text_rule("wording")
@@ -206,6 +212,11 @@ def doubled_words(text: Prepared) -> Iterator[Finding]:
             yield _once(spot, spot.match["one"])
     for spot in text.spots(_LITTLE_TWICE, prose=True):
         if _is_little_twice(spot):
+            yield _once(spot, spot.match["one"])
+    for spot in text.spots(_BEGUN_TWICE, prose=True):
+        if not any(
+            known(spot.before[-size:] + spot.match["one"]) for size in (1, 2) if len(spot.before) >= size
+        ):
             yield _once(spot, spot.match["one"])
     for spot in text.spots(_PERIOD_TWICE, prose=True):
         yield _once(spot, spot.match["one"])

@@ -107,6 +107,8 @@ FILES = (
     "characters_phrases",
     "characters_taken",
     "characters_trades",
+    "characters_counted",
+    "characters_partners",
     "characters",
     "characters_common",
 )

@@ -255,6 +255,9 @@ _NEARLY = r"(?P<first>大约|大概|约)(?:[有为占达]|有了)?(?=(?:将近|�
 # 不到近六成, 超过近300人; 超过近三年平均 tells of years.
 _BOUND_NEARLY = r"(?P<first>不到|不足|未到|超过|逾|突破|最多|至多|至少|不少于|不低于)(?:将近|接近|近)(?=[0-9][0-9.,]*[万亿余多%个人名家户件元米公吨亩]|[一二两三四五六七八九十半]+(?:成|半|百|千|万|分之))(?![0-9一二三四五六七八九十两几]+个?[年月周天日])"
 
+# 617多人次: a number that is told to the last one, and some.
+_EXACT = r"(?<![0-9,.、—-])(?P<figure>[1-9][0-9]*,?[0-9][0-9][1-9])[多余](?=人次|[人户家件名个起亩台份场次条处项套元辆])"
+
 
 @text_rule("wording", "Q-14")
 def said_over(text: Prepared) -> Iterator[Finding]:
@@ -272,6 +275,9 @@ def said_over(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_NEARLY):
         wanted = spot.after[:2] if spot.after[0] != "近" else "近"
         yield spotted(SAID_TWICE, spot, new="", text=spot.match[0] + wanted, wanted=wanted)
+    for spot in text.spots(_EXACT):
+        new = spot.match["figure"]
+        yield spotted(SAID_TWICE, spot, new=new, text=spot.match[0], wanted=new)
     for spot in text.spots(_BOUND_NEARLY):
         yield spotted(SAID_TWICE, spot, new=spot.match["first"], wanted=spot.match["first"])
     for spot in text.spots(_ROUGH.pattern):
