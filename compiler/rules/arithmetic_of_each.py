@@ -12,7 +12,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from .arithmetic_amounts import WORD, ZERO, shown, unit_of
-from .arithmetic_each import AVERAGE
+from .arithmetic_each import AVERAGE, averages, products
+from .arithmetic_slips import averages_mistyped
 from .arithmetic_told import Told, alike, mistaken, near, of_kind, told, written
 from .findings import Finding, at, text_rule
 from .places import pattern
@@ -58,8 +59,24 @@ def each_and_all(text: Prepared) -> Iterator[Finding]:
                 continue
             if _NO_EACH.search(each.clause) or pattern("每.*每").search(each.clause):
                 continue
-            if wrong := _each_wrong(par, *_together(par, some, place), found):
+            if (wrong := _each_wrong(par, *_together(par, some, place), found)) and not any(
+                one.par is par and _same_fault(par, one, wrong) for one in text.once(_told_already)
+            ):
                 yield wrong
+
+
+def _told_already(text: Prepared) -> list[Finding]:
+    """What rules on numbers side by side tell."""
+    return [*averages(text), *averages_mistyped(text), *products(text)]
+
+
+def _same_fault(par: Par, one: Finding, other: Finding) -> bool:
+    """Whether two findings are of one sentence, or of two that follow each other."""
+    places = [
+        next((number for number, (_, end) in enumerate(par.sentences) if it.start < end), 0)
+        for it in (one, other)
+    ]
+    return abs(places[0] - places[1]) <= 1
 
 
 def _together(par: Par, some: Sequence[Told], place: int) -> tuple[Sequence[Told], int]:
