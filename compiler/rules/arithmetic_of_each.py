@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from .arithmetic_amounts import WORD, ZERO, shown, unit_of
 from .arithmetic_each import AVERAGE, averages, products
-from .arithmetic_slips import averages_mistyped
+from .arithmetic_slips import averages_mistyped, products_mistyped
 from .arithmetic_told import Told, alike, mistaken, near, of_kind, told, written
 from .findings import Finding, at, text_rule
 from .places import pattern
@@ -67,7 +67,7 @@ def each_and_all(text: Prepared) -> Iterator[Finding]:
 
 def _told_already(text: Prepared) -> list[Finding]:
     """What rules on numbers side by side tell."""
-    return [*averages(text), *averages_mistyped(text), *products(text)]
+    return [*averages(text), *averages_mistyped(text), *products(text), *products_mistyped(text)]
 
 
 def _same_fault(par: Par, one: Finding, other: Finding) -> bool:
