@@ -332,7 +332,7 @@ def wrong_characters(text: Prepared) -> Iterator[Finding]:
             wanted = run[guess.start : guess.at] + guess.wanted + run[guess.at + 1 : guess.end]
             begin = spot.start + guess.at
             beside = (run[max(guess.at - 1, 0) : guess.at + 1], run[guess.at : guess.at + 2])
-            if _in_old_words(spot.par.text, begin) or not _right().isdisjoint(beside):
+            if _in_old_words(spot.par.text, begin) or not newer().isdisjoint(beside):
                 continue
             named = (len(run) < SHORT and guess.worth < CERTAIN_ALONE) or (
                 guess.worth < CERTAIN and _is_named(run, guess.at)
@@ -350,7 +350,7 @@ def wrong_characters(text: Prepared) -> Iterator[Finding]:
 
 
 @cache
-def _right() -> frozenset[str]:
+def newer() -> frozenset[str]:
     """Words of papers that dictionaries lack: 到厂, 禁行."""
     return frozenset(NEWER.split())
 

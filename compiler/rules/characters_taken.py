@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ..flow.title_words import frequency, known
-from .characters import SHORT, SURE, TYPED_FOR, coined, guesses, unmet, unmet_runs
+from .characters import SHORT, SURE, TYPED_FOR, coined, guesses, newer, unmet, unmet_runs
 from .characters_model import akin, character, kind_of, times
 from .findings import Finding, at, text_rule
 from .prepared import Prepared
@@ -106,7 +106,7 @@ def taken(run: str) -> tuple[tuple[int, int, str], ...]:
         if not _ALONE.isdisjoint((one, other)):
             continue
         before, behind = run[here - 2 : here] if here > 1 else "", run[here : here + 2]
-        if (before and known(before)) or (len(behind) == 2 and known(behind)):
+        if (before and (known(before) or before in newer())) or (len(behind) == 2 and known(behind)):
             continue
         words = [(least, meant + other, here - 1) for meant, least in meant_by(one) if other not in _LITTLE]
         words += [(least, one + meant, here) for meant, least in meant_by(other) if one not in _LITTLE]

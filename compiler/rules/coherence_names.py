@@ -143,6 +143,8 @@ def only_two(text: Prepared) -> Iterator[Finding]:
             if not _one_off(first, other):
                 continue
             counts = [text.whole.count(own + sort) for own in (first, other)]
+            if first[1:] == other[1:] and text.whole.count(first[1:] + sort) > sum(counts):
+                continue  # 解|决南山片区, 实|施南山片区: it is called by less
             (many, few) = (first, other) if counts[0] >= counts[1] else (other, first)
             odd = names[few]
             if min(counts) != 1 or len(odd) != 1 or not odd[0].par.is_prose:

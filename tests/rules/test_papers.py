@@ -239,6 +239,30 @@ ROUNDS = (
         },
         4,  # 禁行, 到厂; two that follow from a marked one
     ),
+    Round(
+        ("ZT", "ZU", "ZV", "ZW", "ZX"),
+        {
+            "placeholders": Count(51, 51, 66, 49),
+            "numbering": Count(63, 62, 67, 62),
+            "digits": Count(60, 60, 66, 60),
+            "punctuation": Count(46, 45, 53, 45),
+            "wording": Count(57, 57, 62, 42),
+            "characters": Count(29, 27, 58, 34),
+            "arithmetic": Count(51, 47, 66, 47),
+            "coherence": Count(26, 25, 57, 30),
+        },
+        {
+            "placeholders": 49,
+            "numbering": 62,
+            "digits": 60,
+            "punctuation": 45,
+            "wording": 42,
+            "characters": 34,
+            "arithmetic": 47,
+            "coherence": 30,
+        },
+        5,  # each follows from a marked one, or is the other half of it
+    ),
 )
 
 
