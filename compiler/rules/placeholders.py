@@ -331,7 +331,7 @@ _OF_CELLS = ("cell", "header_cell")
 def stray_sign(text: Prepared) -> Iterator[Finding]:
     """工|作, 市政府|市人大: a sign of the keyboard amid a word or between names, in the text and in every value that is printed; a row of cells may have it."""
     for spot in text.spots(
-        rf"(?<=[{HAN}）》”])(?:\\[\\^_~*|]|[|｜\\^`~@#$＃＾｀])(?=[{HAN}（《“])|(?<=[{HAN}）》”])[|｜\\^`@#](?=[，。；：、\n])|</?(?:br|p|div|span|b|strong|td|tr|font|table|li|ul)[ ]?/?>|&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo);"
+        rf"(?<=[{HAN}）》”])(?:\\[\\^_~*|]|[|｜\\^`~@#$＃＾｀])(?=[{HAN}（《“])|(?<=[{HAN}）》”])[|｜\\^`@#](?=[，。；：、\n])|(?<!标签)(?<!代码)(?<!标记)</?(?:br|p|div|span|b|strong|td|tr|font|table|li|ul)[ ]?/?>|&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo);"
     ):
         if spot.par.block.role in _OF_CELLS or (spot.match[0] in "#＃~@$" and not spot.par.is_prose):
             continue
