@@ -44,11 +44,11 @@ WRONG = Code(
     hint_en="Look at what stands round it: change what is wrong; leave names and terms of your trade, or put them into 名称 of 单位.yaml.",
     fault="""
         区政府办公室2025年度工作总结
-        落实中央八项规订精神。
+        要克服侥兴心理。
     """,
     mend="""
         区政府办公室2025年度工作总结
-        落实中央八项规定精神。
+        要克服侥幸心理。
     """,
     form="check",
 )
