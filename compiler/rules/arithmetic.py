@@ -154,7 +154,8 @@ def rates(text: Prepared) -> Iterator[Finding]:
             left = amounts[index + 1].name if index + 1 < len(amounts) else ""
             if part.value > whole.value and pattern("[，,；;](?:其余|未|还有|尚有|剩余)").match(left):
                 continue  # of four numbers one is wrong, and it is not the rate
-            among = before if index and pair[0] is amounts[index - 1] else so_far
+            beside_it = index > 0 and pair[0] is amounts[index - 1]
+            among = before if beside_it and pattern(_ITS_SHARE).match(stated.name) else so_far
             if not sure and (_some_share(among, part, stated) or _of_several(so_far, part, stated)):
                 continue
             right = shown(part.value * 100 / whole.value, stated.half * 2)
