@@ -154,7 +154,9 @@ def rates(text: Prepared) -> Iterator[Finding]:
             left = amounts[index + 1].name if index + 1 < len(amounts) else ""
             if part.value > whole.value and pattern("[，,；;](?:其余|未|还有|尚有|剩余)").match(left):
                 continue  # of four numbers one is wrong, and it is not the rate
-            if not sure and (_some_share(so_far, part, stated) or _of_several(so_far, part, stated)):
+            beside_it = index > 0 and pair[0] is amounts[index - 1]
+            among = before if beside_it and pattern(_ITS_SHARE).match(stated.name) else so_far
+            if not sure and (_some_share(among, part, stated) or _of_several(so_far, part, stated)):
                 continue
             right = shown(part.value * 100 / whole.value, stated.half * 2)
             name = pattern("[，,、（(；;：:]").split(stated.name)[-1]
@@ -431,7 +433,7 @@ _LINK = r"^[）)]?[、，,和；;]?(?:和|及)?[^，,、；;：:。0-9]{0,14}[�
 def hundred(text: Prepared) -> Iterator[Finding]:
     """分别占45%、35%、20%; 由…（60%）…（40%）组成: the shares of one whole."""
     for par, amounts, _ in reckoned(text):
-        for run in _shares(par, amounts):
+        for run in (*_shares(par, amounts), *_spent(par, amounts)):
             total = sum((one.value for one in run), ZERO)
             spare = sum((one.half for one in run), ZERO)
             if any(one.value != int(one.value) for one in run):
@@ -456,6 +458,11 @@ def hundred(text: Prepared) -> Iterator[Finding]:
                     and "占" in first.name
                 )
                 or (total > _HUNDRED and len(run) > 2 and _opposed(run))
+                or (
+                    total > _HUNDRED
+                    and len(run) > 1
+                    and all(pattern(_SPENT).match(par.text, one.end) for one in run)
+                )
             )
             apart = pattern(r"分别占(?:总数的|总量的|全部的|比)?$").search(first.name) and len(run) > 2
             both = len(run) == len(_BOTH) and any(
@@ -473,6 +480,7 @@ def hundred(text: Prepared) -> Iterator[Finding]:
 
 
 _BOTH = ("男", "女")
+_SPENT = "(?:的[\u4e00-\u9fff]{0,6})?(?:用于|用作|作为|上缴|归|分配给|留归|留给|计入|转入)"
 LIKE_A_SLIP = 12
 """Per cent that two shares, which must make up a hundred, are off at most where one is mistyped."""
 
@@ -501,6 +509,20 @@ def _shares(par: Par, amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
         else:
             run.append(one)
     if len(run) > 1:
+        yield run
+
+
+def _spent(par: Par, amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
+    """60%用于维护，25%用于绩效，15%用于支出: what the shares of one sum are for, one after the other."""
+    run: list[Amount] = []
+    for one in amounts:
+        if one.unit != "%" or not one.exact or not pattern(_SPENT).match(par.text, one.end):
+            continue
+        if run and not pattern("[^。；：0-9]{2,24}[，、]$").match(par.text[run[-1].end : one.start]):
+            yield run
+            run = []
+        run.append(one)
+    if run:
         yield run
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from .arithmetic_amounts import WORD, ZERO, shown, unit_of
+from .arithmetic_amounts import WORD, ZERO, gap_of, reckoned, same, shown, unit_of
 from .arithmetic_each import AVERAGE, averages, products
 from .arithmetic_slips import averages_mistyped, products_mistyped
 from .arithmetic_told import Told, alike, mistaken, near, of_kind, told, written
@@ -428,3 +428,34 @@ def sides_and_area(text: Prepared) -> Iterator[Finding]:
             if abs(value - area.value) > spare and near(value, area.value, 15):
                 right = shown(value, area.amount.half * 2, unit_of(area.amount))
                 yield at(AVERAGE, par, area.start, area.amount.end, sum=f"{long.text}×{wide.text}＝{right}")
+
+
+# ---- the mean of several ------------------------------------------------------------------------------------------------
+
+_ITS_MEAN = rf"^[，,；;](?:三|四|五|六|七|八|九|十)?{WORD}{{0,2}}平均(?:每[天日月年次季周期场户人]|值|分)?(?:为|是|达)?$"
+_LINKED = rf"^[、和及，]{WORD}{{0,6}}$"
+
+
+@text_rule("arithmetic", "U-10")
+def mean_of_several(text: Prepared) -> Iterator[Finding]:
+    """分别压降2.1万千瓦、2.6万千瓦和2.2万千瓦，平均每天2.6万千瓦: the mean of what stands right before it."""
+    if "平均" not in text.whole:
+        return
+    for par, amounts, _ in reckoned(text):
+        for index, stated in enumerate(amounts):
+            if not stated.exact or not pattern(_ITS_MEAN).match(stated.name):
+                continue
+            run = [amounts[index - 1]] if index else []
+            for one in reversed(amounts[: index - 1] if index else ()):
+                if not pattern(_LINKED).match(gap_of(par, one, run[0])):
+                    break
+                run.insert(0, one)
+            if len(run) < 2 or "分别" not in run[0].name or not all(one.exact for one in run):
+                continue
+            if any(one.unit != stated.unit for one in run):
+                continue
+            mean = sum((one.value for one in run), ZERO) / len(run)
+            spare = sum((one.half for one in run), ZERO) / len(run)
+            if not same(mean - spare, mean + spare, stated):
+                sum_ = f"（{'＋'.join(one.text for one in run)}）÷{len(run)}＝{shown(mean, stated.half * 2, unit_of(stated))}"
+                yield at(AVERAGE, par, stated.start, stated.end, sum=sum_)

@@ -82,7 +82,15 @@ def totals(text: Prepared) -> Iterator[Finding]:
                 if index > 1
                 else None
             )
-            if total:
+            if (
+                index > 1
+                and pattern("[，,]?(?:加上|连同|再加)").match(amounts[index - 1].name)
+                and pattern("[，,](?:共|合计|总计|累计|总共)").match(whole.name)
+            ):  # 新收1864件，加上上年未结的312件，共有2176件
+                parts = amounts[index - 2 : index]
+                if all(one.exact and one.unit == whole.unit for one in parts) and not sums_to(parts, whole):
+                    yield at(TOTAL, par, whole.start, whole.end, sum=added(parts, whole))
+            elif total:
                 parts = _run_back(par, amounts[:index])
                 told = total.groupdict()
                 if noun := told.get("noun"):

@@ -97,8 +97,11 @@ OTHER_KIND = Code(
     form="check",
 )
 _KINDS = ("通知", "通报", "报告", "请示", "批复", "公告", "通告")
-_CLOSES = rf"(?<=\n)特此(?P<kind>{'|'.join(_KINDS)}|函[达告复])[。！]?(?=\n|\Z)"
+_CLOSES = (
+    rf"(?<=\n)特此(?P<kind>{'|'.join(_KINDS)}|函[达告复])(?:，[请望希恳][^。\n]{{2,24}})?[。！]?(?=\n|\Z)"
+)
 _THIS = r"(?<=\n)(?:以上|上述)(?P<kind>请示报告|报告请示|报告|请示|通知|函|汇报)[，,]?(?=(?:妥否|当否|可否|是否妥当|如无不妥|如有不[当妥]|请予?(?:批示|批复|审批|审议|审示|批准|函复)))"
+_ITSELF = r"(?<![根基样版])本(?P<kind>通知|通报|公告|通告|请示|批复|意见)(?=自|传达|精神|要求|印发|发布|发出|执行|施行|由|规定|下发|所附|有效期)"
 _NAMED_SO = {"报告": ("报告", "汇报"), "函": ("函", "复函")}
 _MADE = r"制[定订]本(?P<kind>方案|办法|规定|细则|计划|预案|制度|规则|规划|意见|要点|标准|条例|章程)(?![实的])"
 
@@ -157,6 +160,11 @@ def its_kind(text: Prepared) -> Iterator[Finding]:
         *(par.text for par in text.pars if par.block.role in ("attachment_title", "heading")),
     ]
     heads += pattern("《[^《》]+》").findall(text.whole)
+    for spot in text.spots(_ITSELF, prose=True) if title else ():
+        said = spot.match["kind"]
+        kind = title["kind"] if title else ""
+        if said != kind and spot.par.block.slot != "attachments" and not any(said in head for head in heads):
+            yield at(OTHER_KIND, spot.par, spot.start + 1, spot.start + 1 + len(said), wanted=kind)
     for spot in text.spots(_RECEIVED, prose=True) if title else ():
         said = spot.match["kind"]
         kind = title["kind"] if title else ""
@@ -173,6 +181,7 @@ def its_kind(text: Prepared) -> Iterator[Finding]:
 
 
 _ISSUED = r"(?:印发|颁发|发布|公布|下发|印送)(?:《|[<〈])?[^《》\n]{2,50}?(?P<kind>实施方案|工作方案|方案|实施办法|管理办法|办法|规定|细则|制度|规则|预案|章程|标准|规范|指南|意见|计划|条例|要点)(?:[（(][^（）()]{1,8}[）)])?》?的(?:通知|决定|公告|令)$"
+_IS_ONE = r"(?P<kind>实施方案|工作方案|方案|实施办法|管理办法|办法|管理规定|规定|细则|制度|规则|预案|章程)(?:[（(][^（）()]{1,8}[）)])?$"
 _THIS_ONE = (
     "(?<![根基])本(?P<kind>方案|办法|规定|细则|制度|规则|预案|章程|条例)(?![实的价地事级可能中工高低化要义])"
 )
@@ -180,7 +189,7 @@ _THIS_ONE = (
 
 def _of_issued(text: Prepared) -> Iterator[Finding]:
     """制定本细则, and 本规定自……起施行, in what is issued as 《……办法》: what calls itself by another kind than its title's."""
-    issued = pattern(_ISSUED).search(text.title)
+    issued = pattern(_ISSUED).search(text.title) or pattern(_IS_ONE).search(text.title)
     if (
         issued is None
         or len(pattern("《").findall(text.title)) > 1
@@ -188,7 +197,7 @@ def _of_issued(text: Prepared) -> Iterator[Finding]:
     ):
         return
     own = issued["kind"]
-    heads = [par.text for par in text.pars if par.block.role in ("attachment_title", "title")]
+    heads = [par.text for par in text.pars if par.block.role == "title" or "。" not in par.text]
     heads += [
         one for one in pattern("《[^《》]+》").findall(text.whole) if one.strip("《》") not in text.title
     ]
