@@ -10,7 +10,7 @@ from ..messages.diagnostic import Code, Diagnostic, Place
 from ..terms.fields import FIELDS
 from ..terms.patterns import late
 from . import rule
-from .unfinished import blanks
+from .placeholders.unfinished import blanks
 
 if TYPE_CHECKING:
     from ..source.load import Loaded

@@ -14,9 +14,9 @@ from ..flow.blocks import Break
 from ..job import Job
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Place
-from ..rules.template import NEVER_PRINTED, STYLE_ABSENT, check_template
-from ..rules.template_facts import TemplateFacts
-from ..rules.template_look import NUMBER_FORM, NUMBER_IN_DASHES, NUMBER_SIDE, ONE_FOOTER
+from ..rules.template.asked import NEVER_PRINTED, STYLE_ABSENT, check_template
+from ..rules.template.facts import TemplateFacts
+from ..rules.template.look import NUMBER_FORM, NUMBER_IN_DASHES, NUMBER_SIDE, ONE_FOOTER
 from ..source.load import Source
 from ..source.ways import OfficeNumber, ways_of
 from ..terms.fields import SLOTS

@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree
 
 from ..messages.diagnostic import CompileError, Diagnostic
-from ..rules.template_facts import CHARACTER_STYLES, CONTRACT
+from ..rules.template.facts import CHARACTER_STYLES, CONTRACT
 from ..terms.fields import FIELDS, SLOTS, VALUES
 from ..word.ooxml.look import DOCUMENT, Look, look_at, part_of
 from ..word.ooxml.package import R, integer, own_text, paragraphs, parse, read, relationships, value_of, w

@@ -16,7 +16,7 @@ from typing import Any
 from docx.oxml.settings import CT_Settings
 
 from ..messages.diagnostic import Diagnostic, Place
-from ..rules.template_facts import CHARACTER_STYLES, FOR_FIELD, HEADINGS, NEEDED, TemplateFacts
+from ..rules.template.facts import CHARACTER_STYLES, FOR_FIELD, HEADINGS, NEEDED, TemplateFacts
 from ..terms.styles import style_words
 from ..word.ooxml.elements import element, typed
 from ..word.ooxml.feet import on_pages

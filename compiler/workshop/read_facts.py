@@ -2,7 +2,7 @@
 
 In: the bytes of a .docx or .dotx. Out: `TemplateFacts`. What is in force in a style is worked out as Word does: the
 document's defaults, what the style is based on, the level of its list, what is set by hand (sheet 15.1). Nothing is
-judged here; `rules.template` does that.
+judged here; `rules.template.asked` does that.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..messages.diagnostic import Place
-from ..rules.template_facts import (
+from ..rules.template.facts import (
     CHARACTER_STYLES,
     CONTRACT,
     HEADINGS,

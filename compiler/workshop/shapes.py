@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..rules.template_facts import Fonts, Shape
+from ..rules.template.facts import Fonts, Shape
 from ..word.ooxml.look import Look
 from ..word.ooxml.package import below, integer, value_of, w
 from ..word.ooxml.properties import THEMED, Formatting, Sheet, flat, merged

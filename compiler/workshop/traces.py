@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ..messages.diagnostic import Place
-from ..rules.template_facts import Trace
+from ..rules.template.facts import Trace
 from ..word.ooxml.look import Look
 from ..word.ooxml.package import R, below, is_external, is_relationships, parse, value_of, w
 from ..word.ooxml.properties import switch_of

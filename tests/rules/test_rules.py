@@ -24,7 +24,7 @@ from compiler.messages.registry import codes_of, modules
 from compiler.rules import RULES
 from compiler.rules.findings import text_rules
 from compiler.rules.scan import Scan, Sought
-from compiler.rules.template import TEMPLATE_RULES
+from compiler.rules.template.asked import TEMPLATE_RULES
 from compiler.rules.wording import unfinished
 from compiler.workshop.check import examine
 from tests.kit.checked import checked, mended, read_over

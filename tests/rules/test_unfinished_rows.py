@@ -6,7 +6,7 @@ from re import _compiler, _parser  # type: ignore[attr-defined]
 
 import pytest
 
-from compiler.rules.unfinished import ROWS, Row, blanks, rows_in
+from compiler.rules.placeholders.unfinished import ROWS, Row, blanks, rows_in
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from compiler.flow.blocks import Flow, Paragraph, Table
 from compiler.flow.resolve import PRINTERS, READING, resolve
 from compiler.messages.diagnostic import CompileError
 from compiler.part import Part
-from compiler.rules.template_facts import CONTRACT
+from compiler.rules.template.facts import CONTRACT
 from compiler.source.load import OF_SEVERAL, Data, Loaded, Marks, Source, load
 from compiler.terms import fields
 from compiler.terms.fields import (
@@ -240,7 +240,7 @@ def every_role_has_a_style_that_templates_are_asked_for() -> Iterator[str]:
             yield f"terms/fields.py: no row with the role {role} has a style"
     for row in FIELDS.values():
         if row.style and row.style not in CONTRACT:
-            yield f"rules/template_facts.py: templates are not asked for the style “{row.style}” of {row.key}"
+            yield f"rules/template/facts.py: templates are not asked for the style “{row.style}” of {row.key}"
         if row.role and row.style != STYLE_OF_ROLE.get(row.role, ""):
             yield f"terms/fields.py: {row.key} has another style than the role {row.role}"
 

@@ -3,7 +3,7 @@
 import zipfile
 from io import BytesIO
 
-from compiler.rules.template_facts import CONTRACT
+from compiler.rules.template.facts import CONTRACT
 from compiler.terms.fields import FIELDS
 from compiler.word.ooxml.look import DOCUMENT, look_at
 from compiler.word.ooxml.package import pack, parse, read, write

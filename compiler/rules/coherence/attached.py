@@ -1,0 +1,207 @@
+"""Rules on a paper and what goes with it (S524, S525): an attachment named otherwise in the text than in the list, a record that is printed before the meeting.
+
+In: a `Prepared`. Out: findings. A name in 《》 is a name; of a name without marks only its beginning shows that it is meant for the attachment, and its last word that it is another.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ...flow.blocks import Table
+from ...messages.diagnostic import Code
+from ..findings import Finding, at, spotted, text_rule
+from ..prepared import HAN, Par, Prepared
+from .agreement import attachment_titles
+
+OTHER_NAME = Code(
+    "S524",
+    "warning",
+    zh="正文里附件{number}叫“{before}”，这里是“{text}”。",
+    hint_zh="核对附件的名称，正文、附件说明和附件上写成一样的。",
+    en="Attachment {number} is “{before}” elsewhere; here it is “{text}”.",
+    hint_en="Check the attachment's name, and write it the same in the text, in the note and on the attachment.",
+    fault="""
+        关于2025年度工作情况的报告
+        各科室要对照《办文任务分解表》（附件1）抓好落实。
+        附件：1.办文情况统计表
+        　　　2.会议明细
+    """,
+    mend="""
+        关于2025年度工作情况的报告
+        各科室要对照《办文任务分解表》（附件1）抓好落实。
+        附件：1.办文任务分解表
+        　　　2.会议明细
+    """,
+    form="check",
+)
+_SORTS = "清单|名单|名册|台账|目录|回执|统计表|登记表|申报表|申请表|汇总表|分解表|分工表|任务表|安排表|预算表|日程表|报名表|明细表|一览表|情况表|确认表|信息表|推荐表|审批表|评分表|预算书|方案|办法|细则|承诺书|责任书|告知书|示意图|平面图|走向图"
+_SEE = r"(?:详见|参见|见|样式见|格式见)?"
+_NAMED = (
+    rf"(?P<first>附件(?P<n1>[0-9]{{1,2}})?[：:]?《(?P<name1>[^《》\n]{{3,40}})》)"
+    rf"|《(?P<name2>[^《》\n]{{3,40}})》[（(]{_SEE}附件(?P<n2>[0-9]{{1,2}})?[）)]"
+    rf"|(?P<name3>[{HAN}]{{2,24}}(?:{_SORTS}))[（(]{_SEE}附件(?P<n3>[0-9]{{1,2}})?[）)]"
+)
+LEAST_SAME = 4
+"""Characters that a name without marks shares with an attachment's, where it is meant for it."""
+
+
+@text_rule("coherence")
+def attachments_named(text: Prepared) -> Iterator[Finding]:
+    """《参训学员报名回执》（附件2）, and 2.参训人员登记表 in the list."""
+    titles = attachment_titles(text)
+    if not titles:
+        return
+    notes = [par for par in text.pars if par.block.role == "attachment_note"]
+    for spot in text.spots(_NAMED, prose=True):
+        which = next(one for one in "123" if spot.match[f"name{one}"])
+        name, number = spot.match[f"name{which}"], spot.match[f"n{which}"]
+        index = int(number or 1) - 1
+        if index >= len(titles) or (not number and len(titles) > 1) or spot.par.block.slot == "attachments":
+            continue
+        title = bare(titles[index])
+        if not (_another(name, title) if which == "3" else not is_part(bare(name), title)):
+            continue
+        said = {"number": number or ""}
+        if spot.match["first"]:
+            start = spot.start + spot.match.start("name1") - spot.match.start()
+            yield at(OTHER_NAME, spot.par, start, start + len(name), said={**said, "before": titles[index]})
+        elif len(notes) == len(titles) and (place := _in_note(notes[index], titles[index])):
+            yield at(OTHER_NAME, notes[index], *place, said={**said, "before": name})
+
+
+def bare(name: str) -> str:
+    """A name without marks and what stands behind it in brackets."""
+    return re.sub("[（(][^（）()]*[）)]$|[“”‘’《》\\s]", "", name)
+
+
+def is_part(one: str, other: str) -> bool:
+    """Whether the characters of the shorter of two names stand in the other in this order: 任务分解表, 办文任务分解表."""
+    shorter, longer = sorted((one, other), key=len)
+    rest = iter(longer)
+    return all(character in rest for character in shorter)
+
+
+def _another(name: str, title: str) -> bool:
+    """Whether a name without marks, and words before it, begins as the attachment's does, and is of another sort."""
+    if _word_more(name, title):
+        return True
+    sort = re.search(f"(?:{_SORTS})$", name)
+    if sort is None or sort[0][-2:] in title or re.search("、|和|及", name):
+        return False
+    stem = re.sub(f"(?:{_SORTS})$", "", title)
+    return stem != title and any(
+        name[: sort.start()].endswith(stem[begin:]) for begin in range(len(stem) - LEAST_SAME + 1)
+    )
+
+
+LONGEST_WORD = 3
+"""Characters of a word that stands in one of two names of an attachment, or is another in it."""
+
+
+def _word_more(name: str, title: str) -> bool:
+    """Whether a name that ends as an attachment's does has another word before that, or one more: 走访中学情况登记表, 走访高校情况登记表."""
+    size = next((at_ for at_ in range(min(len(name), len(title))) if name[-1 - at_] != title[-1 - at_]), 0)
+    if size < len("汇总表") or not re.search(f"(?:{_SORTS})$", name):
+        return False
+    rest, own = name[:-size], title[:-size]
+    for word in range(2, LONGEST_WORD + 1):
+        ahead, more = rest[-word - 2 : -word], rest[-word:]
+        if len(ahead) < len("走访") or more in title or re.search("[和、及与]", more):
+            continue
+        if any(own.endswith(ahead + own[len(own) - other :]) for other in (0, word) if len(own) >= other + 2):
+            return True
+    return False
+
+
+def _in_note(par: Par, title: str) -> tuple[int, int] | None:
+    """Where an attachment's title stands in the note; None where it does not."""
+    start = par.text.find(title)
+    return (start, start + len(title)) if start >= 0 else None
+
+
+# ---- nothing attached ---------------------------------------------------------------------------------------------------
+
+NOTHING_ATTACHED = Code(
+    "S529",
+    "warning",
+    zh="文中说“{text}”，文后没有附件，也没有附件说明。",
+    hint_zh="补上附件和附件说明，或删去这一句。",
+    en="The text says “{text}”, but nothing is attached, and no note names an attachment.",
+    hint_en="Add the attachment and its note, or delete the words.",
+    fault="""
+        关于2025年度督查情况的通报
+        各科室：
+        全年督查18次，具体情况详见附件。
+        区政府办公室
+        2025年12月31日
+    """,
+    mend="""
+        关于2025年度督查情况的通报
+        各科室：
+        全年督查18次，具体情况详见附件。
+        附件：督查情况表
+        区政府办公室
+        2025年12月31日
+    """,
+    form="check",
+)
+_POINTS_TO = r"(?:详见|(?<![意参另])见)(?P<what>附件)(?=[。；，）)])"
+_SENT_OUT = re.compile("(?:通知|通报|请示|批复|意见|决定|公告|通告|函|的报告)$")
+
+
+@text_rule("coherence")
+def nothing_attached(text: Prepared) -> Iterator[Finding]:
+    """各项工作进展情况详见附件。 in a paper that is sent out and names no attachment."""
+    if "见附件" not in text.whole or text.document.attachments or not _SENT_OUT.search(text.title):
+        return
+    spots = list(text.spots(_POINTS_TO, prose=True))
+    if len(spots) == text.whole.count("附件") and not any(isinstance(one, Table) for one in text.flow.blocks):
+        for spot in spots:
+            yield spotted(NOTHING_ATTACHED, spot)
+
+
+# ---- what is printed --------------------------------------------------------------------------------------------------
+
+PRINTED_BEFORE = Code(
+    "S525",
+    "warning",
+    zh="“{text}”印发，比{before}开会还早。",
+    hint_zh="核对印发日期和会议日期。",
+    en="It is printed on “{text}”, before the meeting of {before}.",
+    hint_en="Check when it was printed, and when the meeting was.",
+    fault="""
+        区政府办公室会议纪要
+        2025年9月12日，副区长张明远主持召开会议，研究办文工作。
+        会议议定，精简文件。
+        出席：张明远、李敏
+        区政府办公室　　2025年9月10日印发
+    """,
+    mend="""
+        区政府办公室会议纪要
+        2025年9月12日，副区长张明远主持召开会议，研究办文工作。
+        会议议定，精简文件。
+        出席：张明远、李敏
+        区政府办公室　　2025年9月15日印发
+    """,
+    form="check",
+)
+_FIGURE = "[0-9０-９]"
+_DAY = rf"(?P<year>[2２][0０]{_FIGURE}{{2}})年(?P<month>{_FIGURE}{{1,2}})月(?P<day>{_FIGURE}{{1,2}})日"
+_PRINTED = rf"(?P<all>{_DAY})印发(?=\n|\Z)"
+_MET = rf"(?<=\n){_DAY}(?:[（(][^（）()]{{1,6}}[）)])?(?:[上下]午|晚)?(?:[0-9]{{1,2}}时(?:[0-9]{{1,2}}分)?)?[，,][^。\n]{{0,60}}(?:主持召开|召开|主持会议)"
+
+
+@text_rule("coherence")
+def printed_before_it(text: Prepared) -> Iterator[Finding]:
+    """2025年9月12日，……主持召开会议, and 2025年9月10日印发 at the foot."""
+    if "印发" not in text.whole or "召开" not in text.whole:
+        return
+    met = [_day_of(spot.match) for spot in text.spots(_MET, prose=True)]
+    for spot in text.spots(_PRINTED):
+        if met and _day_of(spot.match) < met[0]:
+            year, month, day = met[0]
+            end = spot.start + len(spot.match["all"])
+            yield at(PRINTED_BEFORE, spot.par, spot.start, end, before=f"{year}年{month}月{day}日")
+
+
+def _day_of(match: re.Match[str]) -> tuple[int, int, int]:
+    return int(match["year"]), int(match["month"]), int(match["day"])

@@ -1,0 +1,383 @@
+"""Rules on a number that points back to one that was told of (S523): 占地38亩的安置点, 石门村550亩荒山造林, 虽达到33项, 对2家考核一般的单位, 抽查35至60周岁妇女.
+
+In: a `Prepared`. Out: findings. Each pairs a way of telling of something once more with the way in which it was first told; a third number of it anywhere says that there are several, and
+nothing is told.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ...terms.numerals import CAPITAL_NUMERALS
+from ..arithmetic.amounts import slip
+from ..findings import Finding, at, text_rule
+from ..places import pattern
+from ..prepared import HAN, Par, Prepared, Spot
+from .things import OTHER_COUNT
+
+TWO = 2
+"""Numbers of one thing, of which one is told where the other was: a third says that there are several."""
+_NUMBER = r"[0-9]{1,5}(?:\.[0-9]{1,2})?"
+
+
+def _again(spot: Spot, before: str, last: str = "unit") -> Finding:
+    """The number of a spot, to the end of its unit, where another was told before."""
+    shift = spot.start - spot.match.start()
+    return at(
+        OTHER_COUNT, spot.par, spot.match.start("n") + shift, spot.match.end(last) + shift, before=before
+    )
+
+
+def _earlier(one: Spot, other: Spot) -> bool:
+    """Whether one stands in a paragraph, or a sentence, before the other's."""
+    if one.par is other.par:
+        return one.end <= one.par.text.rfind("。", 0, other.start) + 1
+    return one.par.index < other.par.index
+
+
+# ---- how large a thing is ----------------------------------------------------------------------------------------------
+
+_SIZE = "占地(?:面积)?|建筑面积|用地(?:面积)?|总投资|概算总投资|投资|全长|总长|线路长|总库容|库容|装机容量|设计规模|总里程"
+_OF_SIZE = rf"(?P<size>{_SIZE})(?P<n>{_NUMBER})(?P<unit>[万亿]?(?:亩|平方米|公顷|平方公里|元|公里|米|立方米|千瓦|吨|张床位))"
+
+
+@text_rule("coherence")
+def size_again(text: Prepared) -> Iterator[Finding]:
+    """集中安置点……占地36亩, and 占地38亩的安置点 further on."""
+    spots = list(text.spots(_OF_SIZE, prose=True))
+    for spot in spots:
+        found = pattern(f"的(?P<what>[{HAN}]{{2,4}})").match(spot.after)
+        others = [
+            one
+            for one in spots
+            if one.match["size"] == spot.match["size"] and one.match["unit"] == spot.match["unit"]
+        ]
+        if not found or len(others) != TWO or len({one.match["n"] for one in others}) != TWO:
+            continue
+        first = others[0]
+        named = found["what"][:3] in first.par.text[: first.start]
+        if first is not spot and _earlier(first, spot) and named:
+            yield _again(spot, first.match["n"] + first.match["unit"])
+
+
+# ---- so much of a place ------------------------------------------------------------------------------------------------
+
+_PLACES = "村|镇|乡|街道|社区|区|县|学校|中学|小学|公司|片区|标段|医院"
+_OF_PLACE = rf"(?P<place>[{HAN}]{{2,3}}(?:{_PLACES}))(?P<n>{_NUMBER})(?P<unit>万?(?:亩|户|人|米|公里|平方米|公顷|万元|套|座|盏|张|台|间|株|头))(?P<what>[{HAN}]{{0,4}})"
+
+
+@text_rule("coherence")
+def place_again(text: Prepared) -> Iterator[Finding]:
+    """（一）荒山造林1500亩。石门村600亩……, and 石门村550亩荒山造林地块 further on."""
+    told: dict[tuple[str, str], list[Spot]] = {}
+    for spot in text.spots(_OF_PLACE, prose=True):
+        told.setdefault((spot.match["place"][-3:], spot.match["unit"]), []).append(spot)
+    for spots in told.values():
+        if len(spots) != TWO:
+            continue
+        first, spot = spots
+        what = spot.match["what"]
+        if len(what) < LEAST_WHAT or first.match["n"] == spot.match["n"] or not _earlier(first, spot):
+            continue
+        sentence = first.par.text[: first.start]
+        if what in sentence and first.match["what"][:2] in ("", what[:2]):
+            yield _again(spot, first.match["place"] + first.match["n"] + first.match["unit"])
+
+
+LEAST_WHAT = 3
+"""Characters of what is told of once more, by which it is known."""
+
+
+# ---- though there are so many ------------------------------------------------------------------------------------------
+
+_UNITS = "[个家所支项座处名场间户人台辆条件篇期次栋幢口眼株头艘类篇部起宗基]"
+_THOUGH = rf"(?P<name>[{HAN}]{{5,16}}?)(?:虽然?|尽管|虽已|虽说)(?:已)?(?:达到?|有|为|增至|完成了?|实现|新增)(?P<n>{_NUMBER})(?P<unit>万?{_UNITS})"
+_ITS_NAME = 5
+
+
+@text_rule("coherence")
+def though(text: Prepared) -> Iterator[Finding]:
+    """国家自然科学基金立项31项, and among what is wanting 国家自然科学基金立项虽达到33项."""
+    for spot in text.spots(_THOUGH, prose=True):
+        name, unit = spot.match["name"], spot.match["unit"]
+        key = name[-min(len(name), _ITS_NAME * 2) :]
+        known = list(
+            text.spots(
+                rf"{key}(?:数|量|总数)?(?:已|共)?(?:达到?|为|有|共)?(?P<n>{_NUMBER})(?P<unit>{unit})",
+                prose=True,
+            )
+        )
+        if len({one.match["n"] for one in known}) == 1:
+            first = known[0]
+            time = pattern("去年|上年|20[0-9]{2}年|同期").search(pattern("[，。；]").split(first.before)[-1])
+            if first.match["n"] != spot.match["n"] and _earlier(first, spot) and not time:
+                yield _again(spot, first.match["n"] + unit)
+
+
+# ---- who is to be hired --------------------------------------------------------------------------------------------------
+
+_VERB_OF = rf"(?P<verb>[{HAN}]{{2}})的(?P<n>[0-9]{{1,5}})(?P<unit>{_UNITS})(?P<what>[{HAN}]{{2,8}})"
+_NEAR = Decimal("0.15")
+_REACH = 32
+"""Characters from such a verb on that a noun is looked for in."""
+_OTHER_TIME = re.compile("去年|上年|前年|20[0-9]{2}年|同期|其中|首批|已|另|新")
+
+
+def _again_with(whole: str, verb: str, noun: str) -> bool:
+    """Whether a verb stands there more than once with a noun near behind it."""
+    at_, times = whole.find(verb), 0
+    while at_ >= 0 and times < TWO:
+        times += noun in whole[at_ : at_ + _REACH]
+        at_ = whole.find(verb, at_ + 1)
+    return times == TWO
+
+
+@text_rule("coherence")
+def verb_again(text: Prepared) -> Iterator[Finding]:
+    """计划招聘教师86名, and 招聘的68名教师 further on: the same verb, and the same noun."""
+    for spot in text.spots(_VERB_OF, prose=True):
+        match, noun = spot.match, spot.match["what"][:2]
+        if not _again_with(text.chinese, match["verb"], noun):
+            continue
+        known = text.spots(
+            rf"{match['verb']}(?P<ahead>[{HAN}]{{0,10}}?)(?P<n>[0-9]{{1,5}})(?P<unit>{match['unit']})(?P<behind>[{HAN}]{{0,8}})",
+            prose=True,
+        )
+        same = [
+            one
+            for one in known
+            if (one.par is not spot.par or one.start != spot.start)
+            and noun in one.match["ahead"] + one.match["behind"]
+        ]
+        if len({one.match["n"] for one in same}) != 1 or not _earlier(same[0], spot):
+            continue
+        before, said = Decimal(same[0].match["n"]), Decimal(match["n"])
+        clauses = (pattern("[，。；]").split(one.before)[-1] for one in (same[0], spot))
+        near = abs(before - said) <= before * _NEAR or slip(same[0].match["n"], match["n"]) == "swapped"
+        if before != said and near and not any(map(_OTHER_TIME.search, clauses)):
+            yield _again(spot, same[0].match["n"] + match["unit"])
+
+
+# ---- the year it was bought or built ------------------------------------------------------------------------------------
+
+_IN_YEAR = (
+    r"(?P<n>(?:19|20)[0-9]{2})(?P<unit>年)(?:[0-9]{1,2}月)?(?P<verb>购置|购买|建成|建造|修建|投用|投产|投入使用|启用|成立|组建|获批|挂牌)"
+    rf"(?P<of>的)?(?P<what>[{HAN}]{{0,8}})"
+)
+
+
+@text_rule("coherence")
+def year_again(text: Prepared) -> Iterator[Finding]:
+    """现有磁共振设备系2012年购置, and 2010年购置的现有设备 further on."""
+    spots = list(text.spots(_IN_YEAR, prose=True))
+    for spot in spots:
+        others = [one for one in spots if one.match["verb"] == spot.match["verb"]]
+        what = spot.match["what"][: TWO * TWO]
+        if (
+            len(others) != TWO
+            or not spot.match["of"]
+            or len(what) < TWO
+            or others[0].match["n"] == spot.match["n"]
+        ):
+            continue
+        words = {what[:TWO], what[TWO:]} if len(what) == TWO * TWO else {what[:TWO]}
+        clause = pattern("[，。；]").split(others[0].before)[-1]
+        if others[0] is not spot and _earlier(others[0], spot) and all(word in clause for word in words):
+            yield _again(spot, others[0].match["n"] + "年")
+
+
+# ---- what there was ------------------------------------------------------------------------------------------------------
+
+_THERE = (
+    rf"(?:涉及|共有|现有|共|(?<![原既])有|影响)(?P<what>[{HAN}]{{2,6}})(?P<n>[0-9]{{1,4}})(?P<unit>{_UNITS})"
+)
+_OLD = rf"(?:原有|全部|所有|既有)的?(?P<what>[{HAN}]{{2,6}})(?P<n>[0-9]{{1,4}})(?P<unit>{_UNITS})"
+
+
+@text_rule("coherence")
+def all_there_was(text: Prepared) -> Iterator[Finding]:
+    """涉及电杆17基, and 拆除原有电杆19基 further on."""
+    for spot in text.spots(_OLD, prose=True):
+        what, unit = spot.match["what"], spot.match["unit"]
+        known = [
+            one
+            for one in text.spots(_THERE, prose=True)
+            if one.match["what"] == what and one.match["unit"] == unit
+        ]
+        every = {one.match["n"] for one in text.spots(rf"{what}(?P<n>[0-9]{{1,4}}){unit}", prose=True)}
+        first = known[0] if len(known) == 1 else None
+        if (
+            first
+            and _earlier(first, spot)
+            and every == {first.match["n"], spot.match["n"]}
+            and len(every) > 1
+        ):
+            yield _again(spot, first.match["n"] + unit)
+
+
+# ---- those of a grade ------------------------------------------------------------------------------------------------------
+
+_GRADES = "优秀|良好|一般|较好|较差|合格|不合格|基本合格|称职|基本称职|不称职|达标|不达标|满意|不满意|好|差"
+_GRADED = rf"(?<![0-9])(?P<n>[0-9]{{1,4}})(?P<unit>[个家所名人户项])(?:考核|考评|评定|评估|检查|验收|测评|评价)(?:结果|等次)?(?:定为|评为|为)?“?(?P<grade>{_GRADES})”?(?:等次|等级|档次)?的"
+_SO_MANY_GRADED = rf"(?<=[、，：；。定为“])(?P<grade>{_GRADES})”?(?:等次|等级|档次|的)?(?:有|为)?(?P<n>[0-9]{{1,4}})(?P<unit>[个家所名人户项])"
+
+
+@text_rule("coherence")
+def graded_again(text: Prepared) -> Iterator[Finding]:
+    """优秀5家、良好18家、一般3家；对2家考核一般的单位: those of a grade, told of again."""
+    spots = list(text.spots(_GRADED, prose=True))
+    for spot in spots:
+        known = [
+            one
+            for one in text.spots(_SO_MANY_GRADED, prose=True)
+            if one.match["grade"] == spot.match["grade"] and one.match["unit"] == spot.match["unit"]
+        ]
+        part = pattern("其中|中的?$|首批|另").search(pattern("[，。；]").split(spot.before)[-1])
+        if len(known) == 1 and not part and known[0].match["n"] != spot.match["n"]:
+            before = known[0].par.index < spot.par.index or known[0].start < spot.start
+            if before:
+                yield _again(spot, known[0].match[0])
+
+
+_GRADES_SET = r"(?P<list>(?:“[^“”]{1,6}”[、和及]?){2,6})(?P<n>[两三四五六2-6])个?(?:等次|等级|档次|档)"
+_GIVEN = r"(?:评为|评定为|确定为|定为|获得|获评)“(?P<grade>[^“”]{1,6})”(?:等次|等级|档次|档)"
+
+
+@text_rule("coherence")
+def grade_of_none(text: Prepared) -> Iterator[Finding]:
+    """分为“好”“较好”“一般”“差”四个等次, and 评为“优秀”等次的 further on: a grade that there is not."""
+    sets = list(text.spots(_GRADES_SET, prose=True))
+    if len(sets) != 1:
+        return
+    grades = pattern("“([^“”]+)”").findall(sets[0].match["list"])
+    for spot in text.spots(_GIVEN, prose=True):
+        grade = spot.match["grade"]
+        if grade not in grades and spot.par.index >= sets[0].par.index:
+            start = spot.start + spot.match.start("grade") - spot.match.start()
+            yield at(OTHER_COUNT, spot.par, start - 1, start + len(grade) + 1, before="、".join(grades))
+
+
+# ---- who is of what age ------------------------------------------------------------------------------------------------
+
+_AGES = rf"(?<![0-9])(?P<n>[0-9]{{1,2}})(?:周岁|岁)?(?:至|到|—|－|-|～|~)(?P<till>[0-9]{{1,2}})(?P<unit>周岁|岁)(?P<who>[{HAN}]{{2,6}})"
+
+
+@text_rule("coherence")
+def ages_again(text: Prepared) -> Iterator[Finding]:
+    """检查对象为35至64周岁妇女, and 抽查35至60周岁受检妇女档案 further on: the same people, from the same age."""
+    spots = list(text.spots(_AGES, prose=True))
+    ages = {(one.match["n"], one.match["till"]) for one in spots}
+    if len(ages) != TWO or len({first for first, _ in ages}) != 1:
+        return
+    first = spots[0]
+    for spot in spots[1:]:
+        who = first.match["who"][:2]
+        one_age = spot.match["till"] != first.match["till"]
+        alone = sum(one.match["till"] == spot.match["till"] for one in spots) == 1
+        if one_age and alone and who in spot.match["who"] and first.par is not spot.par:
+            yield _again(spot, f"{first.match['n']}至{first.match['till']}{first.match['unit']}")
+
+
+# ---- where one is reached ------------------------------------------------------------------------------------------------
+
+_CALLED = r"(?P<who>[\u4e00-\u9fff]{2,3})[，,：:（( \u3000]{0,2}(?:办公|联系|咨询|值班|手机|固定)?(?:电话|手机)?[：: \u3000]{0,2}(?P<n>1[3-9][0-9]{9}|(?:0[0-9]{2,3}[-—－])?[0-9]{7,8})(?P<unit>)(?![0-9])"
+
+
+@text_rule("coherence")
+def number_again(text: Prepared) -> Iterator[Finding]:
+    """沈国梁，电话：86180120, and 沈国梁 86180102 further on: of one person two numbers, by a slip."""
+    told: dict[str, Spot] = {}
+    for spot in text.spots(_CALLED):
+        who = spot.match["who"]
+        first = told.setdefault(who, spot)
+        if who not in ("电话", "联系", "手机", "传真") and slip(first.match["n"], spot.match["n"]):
+            yield _again(spot, first.match["n"])
+
+
+# ---- the sum in words ------------------------------------------------------------------------------------------------------
+
+_CAPITALS = CAPITAL_NUMERALS.digits
+_SCALES = {unit: 10**place for place, unit in enumerate(CAPITAL_NUMERALS.units) if unit}
+_IN_WORDS = r"(?P<words>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,20})[元圆](?:整|正)?"
+_IN_FIGURES = r"(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<scale>[万亿]?)元?"
+_BOTH_WAYS = (
+    rf"{_IN_FIGURES}[，,]?[（(](?:人民币)?(?:大写)?[：: ]?(?:人民币)?{_IN_WORDS}(?P<unit>)[）)]",
+    rf"{_IN_WORDS}[，,]?[（(](?:小写)?[：: ]?(?:人民币)?[¥￥]?{_IN_FIGURES}(?P<unit>)[）)]",
+)
+
+
+@text_rule("coherence")
+def sum_in_words(text: Prepared) -> Iterator[Finding]:
+    """120万元（大写：壹佰贰拾万元整）: the words say the figures once more."""
+    for way in (
+        _BOTH_WAYS if "元" in text.whole and pattern("[壹贰叁肆伍陆柒捌玖]").search(text.whole) else ()
+    ):
+        for spot in text.spots(way):
+            words, match = spot.match["words"], spot.match
+            value = Decimal(match["n"].replace(",", "")) * {"万": 10**4, "亿": 10**8}.get(match["scale"], 1)
+            said = _in_words(words)
+            if said and value == int(value) and said != value:
+                start = spot.start + match.start("words") - match.start()
+                yield at(
+                    OTHER_COUNT,
+                    spot.par,
+                    start,
+                    start + len(words),
+                    before=match["n"] + match["scale"] + "元",
+                )
+
+
+def _in_words(words: str) -> int:
+    """The value of a sum in capital numerals; 0 where it is none."""
+    total = section = digit = 0
+    for character in words:
+        if character in _CAPITALS:
+            digit = _CAPITALS.index(character)
+        elif character in _SCALES:
+            section, digit = section + max(digit, 1) * _SCALES[character], 0
+        else:
+            scale = {"万": 10**4, "亿": 10**8}[character]
+            total, section, digit = (total + section + digit) * scale, 0, 0
+    return total + section + digit
+
+
+# ---- till when a task is done --------------------------------------------------------------------------------------------
+
+_TERM = r"(?<![0-9年])(?P<n>[0-9]{1,2})月(?P<unit>底|[0-9]{1,2}日|[上中下]旬)(?:之|以)?前(?!的)"
+_TASK_END = re.compile("[，。；：\n]")
+_NO_TASK = re.compile("首批|第[一二三四]批|分别|一半|初步|部分|[0-9]%|其余|剩余|每|报|初|试点|阶段|逐")
+_LOOSE = re.compile("确保|力争|完成|全面|全部|务必|抓紧|实现|做好|工作|任务|开展|进行|基本")
+"""Words that say nothing of what is to be done."""
+LEAST_TASK = 2
+"""Words that two ways of telling of one task share."""
+
+
+@text_rule("coherence")
+def term_again(text: Prepared) -> Iterator[Finding]:
+    """医共体总院于6月底前完成挂牌, and 确保7月底前完成总院挂牌 further on: every word of the one is of the other."""
+    told: list[tuple[Spot, frozenset[str]]] = []
+    for spot in text.spots(_TERM, prose=True):
+        text_, par = spot.par.text, spot.par
+        begin = max((one.end() for one in _TASK_END.finditer(text_, 0, spot.start)), default=0)
+        end = next((one.start() for one in _TASK_END.finditer(text_, spot.end)), len(text_))
+        if not _NO_TASK.search(text_[begin:end]):
+            told.append((spot, _words(par, begin, end, spot)))
+    for index, (spot, words) in enumerate(told):
+        for first, others in told[:index]:
+            fewer, more = sorted((words, others), key=len)
+            if len(fewer) < LEAST_TASK or not fewer <= more or first.par is spot.par:
+                continue
+            if first.match[0] != spot.match[0] and len(more) <= len(fewer) + LEAST_TASK:
+                yield _again(spot, first.match[0])
+
+
+def _words(par: Par, begin: int, end: int, spot: Spot) -> frozenset[str]:
+    """The words of a clause that say what is to be done, its day left out."""
+    return frozenset(
+        one.text
+        for one in par.tokens(spot.start)
+        if begin <= one.start < end
+        and (one.end <= spot.start or one.start >= spot.end)
+        and len(one.text) > 1
+        and not _LOOSE.fullmatch(one.text)
+    )

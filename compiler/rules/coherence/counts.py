@@ -1,0 +1,221 @@
+"""Rules on what a text announces and what follows (S530–S531): 以下三个方面 and the headings below, 四项工作：一是……"""
+
+from collections.abc import Iterator, Sequence
+
+from ...messages.diagnostic import Code
+from ..arithmetic.amounts import counted
+from ..findings import Finding, at, text_rule
+from ..places import pattern
+from ..prepared import HAN, Par, Prepared
+
+ANNOUNCED = Code(
+    "S530",
+    "warning",
+    zh="这里说是“{text}”，后面只有{sum}条。",
+    hint_zh="数一数，改数字，或补上漏写的。",
+    en="It says “{text}” here, but {sum} follow.",
+    hint_en="Count them, and change the number or write what is missing.",
+    fault="""
+        区政府办公室2025年度工作总结
+        下一步，重点抓好以下三个方面的工作：
+        （一）精简文件。减少发文数量。
+        （二）改进会风。压减会议数量。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        下一步，重点抓好以下两个方面的工作：
+        （一）精简文件。减少发文数量。
+        （二）改进会风。压减会议数量。
+    """,
+    form="check",
+)
+MORE_FOLLOW = Code(
+    "S531",
+    "warning",
+    zh="这里说是“{text}”，后面有{sum}条。",
+    hint_zh="数一数，改数字。",
+    en="It says “{text}” here, but {sum} follow.",
+    hint_en="Count them, and change the number.",
+    fault="""
+        区政府办公室2025年度工作总结
+        存在两个方面的问题：一是调研不够深入；二是创新不够；三是学习不够系统。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        存在三个方面的问题：一是调研不够深入；二是创新不够；三是学习不够系统。
+    """,
+    form="check",
+)
+_BACK = (
+    r"(?:上述|以上|前述)(?P<said>(?P<n>[两三四五六七八九十]|[0-9]{1,2})(?:个方面|方面|大类|个|类|项|点)的?(?:主要|突出)?"
+    r"(?P<noun>问题|困难|不足|短板|差距|矛盾|原因|风险))"
+)
+FEWER_BEFORE = Code(
+    "S526",
+    "warning",
+    zh="前面写了{sum}条，这里说是“{text}”。",
+    hint_zh="数一数，改数字，或补上漏写的。",
+    en="{sum} were told before, but here it says “{text}”.",
+    hint_en="Count them, and change the number or write what is missing.",
+    fault="""
+        区政府办公室2025年度工作总结
+        一、存在的问题
+        （一）调研不够。下基层少。
+        （二）创新不够。办法不多。
+        二、下一步打算
+        针对上述三个方面问题，逐项改进。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一、存在的问题
+        （一）调研不够。下基层少。
+        （二）创新不够。办法不多。
+        二、下一步打算
+        针对上述两个方面问题，逐项改进。
+    """,
+    form="check",
+)
+_ORDINALS = "一二三四五六七八九十"
+_SAID = rf"(?P<n>[两三四五六七八九十]|[0-9]{{1,2}})(?:个|项|条|点|大|件|类|步|招|方面|道|种|重|把|张)(?:方面)?的?[{HAN}]{{0,8}}?"
+_INLINE = rf"{_SAID}[：:，,。](?=(?:一是|一要|第一|首先|其一))"
+_AT_END = rf"(?P<lead>(?<![0-9米元岁人级度])以下|如下|下列|下面|从|抓好|做好|做了|开展了|存在|表现在|体现在|呈现|突出|坚持|实现)[^，。；：\n]{{0,6}}{_SAID}(?P<end>[：:。])(?=\n)"
+_TALK = r"(?:讲|谈|说|提|强调)(?:以下|如下|这)?(?P<n>[两三四五六七八九]|[0-9])(?:点|条|个(?:方面|问题|意思))的?(?:意见|要求|体会|看法|希望|建议|问题|想法|工作)?[。：:](?=\n)"
+_MATTERS = r"(?:研究|审议|讨论|听取|议定)(?:了|并通过了?|并原则通过了?)?(?P<n>[两三四五六七八九]|[0-9])(?P<what>[个项](?:议题|事项|问题))[^。\n]{0,16}如下[：:。](?=\n)"
+_POINTS_ON = ("以下", "如下", "下列", "下面")
+
+
+def _ordinals(text: str) -> int:
+    """How many of 一是, 二是, 三是 stand one after the other, from the first; none where it is not sure."""
+    for form in ("{}是", "{}要", "第{}[，、是]?", "其{}[，、]?"):
+        count = 0
+        for word in _ORDINALS:
+            if len(pattern(rf"(?:^|[：:；;。，,\n]){form.format(word)}").findall(text)) != 1:
+                break
+            count += 1
+        if count:
+            # 一是……二是……四是: what is wrong is the numbering, and that is told of.
+            later = "|".join(_ORDINALS[count : count + LOOKED_ON])
+            # 一是……二是……第三: what is wrong is the form, and that is told of.
+            return (
+                0
+                if pattern(
+                    rf"(?:^|[：:；;。，,\n])(?:第(?:{later})|其(?:{later})[，、]|(?:{later})[是要])"
+                ).search(text)
+                else count
+            )
+    return 0
+
+
+LOOKED_ON = 3
+"""Ordinals after the last in order, of which one shows that some was skipped."""
+
+
+def _follow(pars: Sequence[Par]) -> int:
+    """How many of one kind stand right below: headings of one level, or 一是 and those after it; none where it is not sure."""
+    if not pars:
+        return 0
+    first = pars[0]
+    if first.label is None:
+        return _ordinals("\n".join(par.text for par in pars)) if pattern("一[是要]").match(first.text) else 0
+    level, count = first.block.level, 0
+    if not level:
+        return 0
+    for par in pars:
+        if par.block.level and par.block.level < level:
+            break
+        if par.block.slot != first.block.slot:
+            break
+        if par.block.level == level:
+            if par.label is None:
+                return 0
+            count += 1
+    return count
+
+
+def _points(pars: Sequence[Par]) -> int:
+    """How many points of a speech follow: headings of one level to the end, or 第一，第二 at the heads of paragraphs; none where it is not sure."""
+    if not pars:
+        return 0
+    heads = [found[1] for par in pars if (found := pattern(f"第([{_ORDINALS}])[，、]").match(par.text))]
+    if heads and pars[0].text.startswith("第一"):
+        return len(heads) if "".join(heads) == _ORDINALS[: len(heads)] else 0
+    first = pars[0]
+    if first.label is None or not pattern("一、").match(first.label.text):
+        return 0
+    labels = [
+        found[1]
+        for par in pars
+        if par.label is not None and (found := pattern(f"([{_ORDINALS}]{{1,2}})、").match(par.label.text))
+    ]
+    return len(labels) if "".join(labels) == _ORDINALS[: len(labels)] else 0
+
+
+@text_rule("coherence")
+def announced(text: Prepared) -> Iterator[Finding]:
+    """以下三个方面, and two headings below; 四项工作：一是…二是…三是."""
+    yield from _looked_back(text)
+    for spot in text.spots(_MATTERS, prose=True) if "如下" in text.whole else ():
+        said, count = counted(spot.match["n"]), _points(text.pars[spot.par.index + 1 :])
+        if 1 < count < said <= count + LOOKED_ON:  # what is more may be who takes care of it
+            start = spot.start + spot.match.start("n") - spot.match.start()
+            yield at(
+                ANNOUNCED,
+                spot.par,
+                start,
+                spot.start + spot.match.end("what") - spot.match.start(),
+                sum=str(count),
+            )
+    for spot in text.spots(_TALK, prose=True):
+        said, count = counted(spot.match["n"]), _points(text.pars[spot.par.index + 1 :])
+        if count > 1 and count != said and abs(count - said) <= LOOKED_ON:
+            start = spot.start + spot.match.start("n") - spot.match.start()
+            code = MORE_FOLLOW if count > said else ANNOUNCED
+            yield at(code, spot.par, start, spot.end - 1, sum=str(count))
+    for way in (_INLINE, _AT_END):
+        for spot in text.spots(way):
+            par, match = spot.par, spot.match
+            if way is _INLINE:
+                count = _ordinals(par.text[spot.end :])
+                later = text.pars[par.index + 1 : par.index + 2]
+                if (
+                    later
+                    and count < len(_ORDINALS)
+                    and pattern(f"{_ORDINALS[count]}[是要]").match(later[0].text)
+                ):
+                    continue
+            elif match["end"] == "。" and not match["lead"].startswith(_POINTS_ON) and "以下" not in match[0]:
+                continue  # 开展了三项工作。 need not be what stands below
+            else:
+                count = _follow(text.pars[par.index + 1 : par.index + 40])
+            said = counted(match["n"])
+            if count < 2 or count == said or abs(count - said) > 3:
+                continue
+            start = spot.start + match.start("n") - match.start()
+            end = spot.end if way is _INLINE else spot.start + match.start("end") - match.start()
+            end = end - 1 if way is _INLINE else end
+            yield at(MORE_FOLLOW if count > said else ANNOUNCED, par, start, end, sum=str(count))
+
+
+def _looked_back(text: Prepared) -> Iterator[Finding]:
+    """针对上述四个方面问题, below a part on 问题 with three headings."""
+    for spot in text.spots(_BACK, prose=True) if "上述" in text.whole or "以上" in text.whole else ():
+        heads = [par for par in text.pars[: spot.par.index] if par.block.level == 1 and par.label is not None]
+        if not heads or spot.match["noun"] not in heads[-1].text:
+            heads = heads[:-1]
+        if not heads or spot.match["noun"] not in heads[-1].text:
+            continue
+        below = text.pars[heads[-1].index + 1 : spot.par.index]
+        end = next((index for index, par in enumerate(below) if par.block.level == 1), len(below))
+        said, inside = counted(spot.match["n"]), "\n".join(par.text for par in below[:end])
+        count = _children(below[:end]) or (_ordinals(inside) if "二是" in inside else 0)
+        if count > 1 and count != said and abs(count - said) <= LOOKED_ON:
+            start = spot.start + spot.match.start("said") - spot.match.start()
+            yield at(FEWER_BEFORE, spot.par, start, spot.end, sum=str(count))
+
+
+def _children(pars: Sequence[Par]) -> int:
+    """How many headings of one level stand in a part; none where they are not numbered from one on."""
+    heads = [par for par in pars if par.block.level and par.label is not None]
+    level = min((par.block.level for par in heads), default=0)
+    own = [par.label.number for par in heads if par.block.level == level and par.label is not None]
+    return len(own) if own == list(range(1, len(own) + 1)) else 0

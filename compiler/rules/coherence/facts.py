@@ -1,0 +1,125 @@
+"""What a paper states, as tables that are made once and that rules on coherence share: each amount with the words round it.
+
+In: a `Prepared`. Out: entries in the order of print, and whether two of them speak of one thing: a time or a share that is told of one of two entries makes them two.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..arithmetic.amounts import Amount, amounts_in, unit_of
+from ..places import pattern
+from ..prepared import HAN, READ, Par, Prepared
+
+MOST_BEFORE, MOST_AFTER = 14, 10
+"""Chinese characters that are read before a number, and after its unit."""
+
+
+class Stated(NamedTuple):
+    """An amount where it is told: its figure as typed, what stands with it as its unit, the Chinese characters before and after it in its clause."""
+
+    par: Par
+    amount: Amount
+    figure: str
+    unit: str
+    before: str
+    after: str
+    clause: str
+    """What stands in its clause before it."""
+
+
+_CLAUSES = "，。；：\n"
+
+
+def stated(text: Prepared) -> Sequence[Stated]:
+    """The exact amounts of a paper's running text."""
+    return text.once(_stated)
+
+
+def _stated(text: Prepared) -> Sequence[Stated]:
+    out = []
+    before = pattern(rf"(?P<lead>[{HAN}]{{0,{MOST_BEFORE}}})[ \u3000\t]*$")
+    after = pattern(f"[{HAN}]{{0,{MOST_AFTER}}}")
+    for par in text.pars:
+        for one in amounts_in(text).get(par.index, ()):
+            if one.exact:
+                typed = unit_of(one)
+                unit = typed.replace("名", "人").replace("位", "人") if one.unit == "人" else typed
+                lead = before.search(par.text[max(one.start - MOST_BEFORE, 0) : one.start])
+                rest = after.match(par.text, one.end)
+                words = (lead["lead"] if lead else "", rest[0] if rest else "")
+                figure = one.text.removesuffix(typed).replace(",", "")
+                clause = max(par.text.rfind(mark, 0, one.start) for mark in _CLAUSES) + 1
+                out.append(Stated(par, one, figure, unit, *words, par.text[clause : one.start]))
+    return out
+
+
+# ---- what is named alike -----------------------------------------------------------------------------------------------
+
+_LOOSE_END = re.compile("(?:共计|共有|共|达到|达|为|有|了|的|至|到|增加|累计|合计|计)+$")
+_ENDS_NOUN = "的中均都全要已须应将按进实开完改纳于在和与等仍未也是建投还由被经内里"
+"""Characters that a noun is over before."""
+
+
+def named_alike(one: Stated, other: Stated) -> str:
+    """What two amounts count, in the words that stand right by both: 隐患 of 1240条隐患 and 隐患1204条; nothing where they may count two things."""
+    ahead = [_ahead(it.before) for it in (one, other)]
+    behind = [it.after.removeprefix("的") for it in (one, other)]
+    if not any(len(two) == 2 and two in there for two, there in _both_sides(ahead, behind)):
+        return ""
+    if any(it.endswith("中") for it in ahead):
+        return ""  # 17处隐患中有3处: a share
+    found = [_both_begin(*behind), _both_end(*ahead), _meet(ahead[0], behind[1]), _meet(ahead[1], behind[0])]
+    return max(found, key=len)
+
+
+@lru_cache(maxsize=READ)
+def _ahead(before: str) -> str:
+    """The words before a number without those that only lead to it."""
+    return _LOOSE_END.sub("", before)
+
+
+def _both_sides(ahead: Sequence[str], behind: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Two characters right by the one amount, and what stands by the other, in which they are if both are named alike."""
+    yield ahead[0][-2:], ahead[1][-2:]
+    yield behind[0][:2], behind[1][:2]
+    yield behind[0][:2], ahead[1]
+    yield behind[1][:2], ahead[0]
+
+
+def _meet(ahead: str, behind: str) -> str:
+    """What one text ends in and another begins with."""
+    for size in range(min(len(ahead), len(behind)), 1, -1):
+        if ahead.endswith(behind[:size]):
+            return behind[:size] if size > 2 or _over(behind, size) else ""
+    return ""
+
+
+def _both_begin(one: str, other: str) -> str:
+    same = _common(one, other)
+    return one[:same] if same > 2 or (same > 1 and (_over(one, same) or _over(other, same))) else ""
+
+
+def _both_end(one: str, other: str) -> str:
+    same = _common(one[::-1], other[::-1])
+    return one[len(one) - same :] if same > 1 else ""
+
+
+def _common(one: str, other: str) -> int:
+    most = min(len(one), len(other))
+    return next((at for at in range(most) if one[at] != other[at]), most)
+
+
+def _over(noun: str, at: int) -> bool:
+    return noun[at : at + 1] in _ENDS_NOUN
+
+
+_TIMES = re.compile(
+    "去年|上年|前年|往年|同期|季度|[0-9一二三四五六七八九十]月(?!(?:[0-9]{1,2}日|[上中下]旬|底)?(?:之|以)?前)|上半年|下半年|计划|目标|其中|每|人均|户均|平均|力争|争取|预计|拟|第|首批|另|新增|[0-9]{4}年|剩余|其余|比(?!例|赛|武)|较|分别|均"
+)
+
+
+def time_of(text: Prepared, one: Stated) -> frozenset[str]:
+    """What its clause says of when, and of which share, an amount is told, without what the title says of all."""
+    return frozenset(said for said in _TIMES.findall(one.clause) if said not in text.title)

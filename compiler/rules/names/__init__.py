@@ -1,0 +1,1 @@
+"""One name written in two ways within a paper (W530, W531)."""
