@@ -601,10 +601,12 @@ ROWS = (
 # Hundreds of triggers, hardly any of them in a text: they are found by their first two characters.
 _TRIGGERS: dict[str, list[tuple[str, int]]] = {}
 _OF_FIGURES: list[tuple[str, int]] = []
+_has_none = frozenset("0123456789").isdisjoint
 for _number, _row in enumerate(ROWS):
     for _trigger in _row.triggers:
-        _has_none = {*"0123456789"}.isdisjoint(_trigger)
-        (_TRIGGERS.setdefault(_trigger[:2], []) if _has_none else _OF_FIGURES).append((_trigger, _number))
+        (_TRIGGERS.setdefault(_trigger[:2], []) if _has_none(_trigger) else _OF_FIGURES).append(
+            (_trigger, _number)
+        )
 
 
 @cache
@@ -614,7 +616,12 @@ def _pairs() -> re.Pattern[str]:
     return re.compile(f"(?=([{re.escape(first)}][{re.escape(second)}]))")
 
 
-_SINGLE = frozenset(one for one in _TRIGGERS if len(one) == 1)
+@cache
+def _singles() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(one for one in _TRIGGERS if len(one) == 1))}]")
+
+
+_BEGINS = frozenset(_TRIGGERS)
 _OF_UNITS = "人场批户件"  # before the last sign of a unit: 人次, 户次
 _FIGURES = "零一二三四五六七八九十百千万亿两几"
 
@@ -645,8 +652,8 @@ def _figures() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def _triggers_in(line: str) -> Collection[tuple[str, int]]:
     """The triggers that stand in a line, each with its row. Lines of a set of documents are alike but for their figures, which are 0 here."""
-    begun = _SINGLE.intersection(line).union(_pairs().findall(line))
-    return [one for begin in begun for one in _TRIGGERS.get(begin, ()) if one[0] in line]
+    begun = _BEGINS.intersection(_pairs().findall(line)).union(_singles().findall(line))
+    return [one for begin in begun for one in _TRIGGERS[begin] if one[0] in line]
 
 
 def _counts(trigger: str, row: Row, text: str) -> bool:
