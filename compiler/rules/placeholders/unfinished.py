@@ -5,7 +5,7 @@ In: texts. Out: `Blank`s, in the order of the text. Rows whose triggers a text d
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, product
 from operator import itemgetter
@@ -600,28 +600,40 @@ ROWS = (
 
 # Hundreds of triggers, hardly any of them in a text: they are found by their first two characters.
 _TRIGGERS: dict[str, list[tuple[str, int]]] = {}
-_OF_FIGURES: list[tuple[str, int]] = []
+_OF_FIGURES: dict[tuple[str, ...], list[tuple[str, int]]] = {}
 _has_none = frozenset("0123456789").isdisjoint
 for _number, _row in enumerate(ROWS):
     for _trigger in _row.triggers:
-        (_TRIGGERS.setdefault(_trigger[:2], []) if _has_none(_trigger) else _OF_FIGURES).append(
-            (_trigger, _number)
-        )
+        if _has_none(_trigger):
+            _TRIGGERS.setdefault(_trigger[:2], []).append((_trigger, _number))
+        else:
+            _OF_FIGURES.setdefault((*_trigger[:2],), []).append((_trigger, _number))
+_BEGINS = frozenset(_TRIGGERS)
+
+
+def _class(begins: Iterable[Sequence[str]], at: int) -> str:
+    """The characters that stand at a place of what triggers begin with."""
+    return f"[{re.escape(''.join(sorted({one[at] for one in begins})))}]"
 
 
 @cache
 def _pairs() -> re.Pattern[str]:
     """What finds a first character of a trigger before a second: far fewer pairs than a text has."""
-    first, second = ("".join(sorted({one[at] for one in _TRIGGERS if len(one) == 2})) for at in (0, 1))
-    return re.compile(f"(?=([{re.escape(first)}][{re.escape(second)}]))")
+    begins = [one for one in _TRIGGERS if len(one) == 2]
+    return re.compile(f"(?=({_class(begins, 0)}{_class(begins, 1)}))")
 
 
 @cache
 def _singles() -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(''.join(one for one in _TRIGGERS if len(one) == 1))}]")
+    return re.compile(_class([one for one in _TRIGGERS if len(one) == 1], 0))
 
 
-_BEGINS = frozenset(_TRIGGERS)
+@cache
+def _pairs_of_figures() -> re.Pattern[str]:
+    """The same of triggers with figures, of which a text has few."""
+    return re.compile(f"({_class(_OF_FIGURES, 0)})(?=({_class(_OF_FIGURES, 1)}))")
+
+
 _OF_UNITS = "人场批户件"  # before the last sign of a unit: 人次, 户次
 _FIGURES = "零一二三四五六七八九十百千万亿两几"
 
@@ -636,7 +648,8 @@ def _triggered(text: str) -> dict[int, list[str]]:
     """The numbers of these rows, each with the triggers that count."""
     lines = _figures().sub("0", text).split("\n")
     there = {one for line in lines for one in _triggers_in(f"\n{line}\n")}
-    there.update(one for one in _OF_FIGURES if one[0] in text)
+    begun = {*_pairs_of_figures().findall(text)}
+    there.update(one for begin in begun for one in _OF_FIGURES.get(begin, ()) if one[0] in text)
     found: dict[int, list[str]] = {}
     for trigger, row in there:
         if _counts(trigger, ROWS[row], text):
