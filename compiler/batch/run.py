@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 from .. import __version__
@@ -25,6 +26,8 @@ from .ledger import Entry, Stage
 from .names import same, unfit
 from .rows import Line, Table
 from .told import MOST_NAMED, Findings, listed, of_skipped
+
+MANY = 200  # rows after which the disk is begun to be flushed before the last is made
 
 
 class Plan(NamedTuple):
@@ -163,10 +166,14 @@ class _Run:
             self.counts.written = self.counts.unchanged = 0
             stage.clear()
         else:
+            flushing = self._flushing()
+            listed = self._listed(entries, refused, before, ran)  # while the disk is at it
+            flushing.join()
             self._put(stage, entries, refused)
             if work.pages:
                 entries += self._put_pages(stage, entries, refused, engine, work)
-            self._write_down(stage, entries, refused, before, tables, ran)
+                listed = self._listed(entries, refused, before, ran)
+            self._write_down(stage, listed, tables)
         ran.findings = self._told()
         errors = [one for one in ran.findings if one.severity == "error"]
         ran.code = max([int(self.counts.failed > 0), *map(codes.exit_code, errors)])
@@ -194,6 +201,14 @@ class _Run:
                     yield line
         except CompileError as error:
             self.broken = error.diagnostics
+        if self.counts.rows >= MANY:  # while the last are made: the disk has less to do afterwards
+            self._flushing()
+
+    def _flushing(self) -> Thread:
+        """Whoever has what was written until now made last, beside whatever is done meanwhile."""
+        flushing = Thread(target=self.world.flush, daemon=True)
+        flushing.start()
+        return flushing
 
     def _asked_for(self) -> Iterator[Line]:
         """The rows of this run: a blank one belongs to the part of the document below it."""
@@ -407,8 +422,7 @@ class _Run:
         return {same(one.file): one for one in entries if one.status in ("written", "unchanged")}
 
     def _put(self, stage: Stage, entries: Sequence[Entry], refused: Mapping[int, str]) -> None:
-        """Give every document that is made its place."""
-        self.world.flush()
+        """Give every document that is made its place, once it is on the disk."""
         for one in entries:
             if one.status == "written" and one.mark and one.row not in refused:
                 target = self.plan.out / one.file
@@ -455,19 +469,14 @@ class _Run:
             self.watch(self.counts)
         return made_now
 
-    def _write_down(
-        self,
-        stage: Stage,
-        entries: Sequence[Entry],
-        refused: Mapping[int, str],
-        before: Sequence[Entry],
-        tables: Sequence[Path],
-        ran: Ran,
-    ) -> None:
-        """Write down what came of each row: the last that was noted of it."""
+    def _listed(
+        self, entries: Sequence[Entry], refused: Mapping[int, str], before: Sequence[Entry], ran: Ran
+    ) -> tuple[bytes, bytes]:
+        """The tables of what came of each row: the last that was noted of it."""
         done = {one.row: one for one in entries}
         for row, why in refused.items():
             done[row] = done[row]._replace(status="failed", mark="", said=why)
+        ran.whole = []
         for one in done.values():
             if one.status in ("written", "unchanged"):
                 ran.whole += [one.file, f"{one.file.removesuffix('.docx')}.pdf"] if one.pdf else [one.file]
@@ -477,8 +486,11 @@ class _Run:
             files = {one.file for one in done.values()}
             done |= {one.row: one for one in before if one.file not in files and one.row not in done}
         listed = [done[row] for row in sorted(done)]
-        both = stage.whole(ledger.as_json(listed, __version__), ledger.as_csv(listed))
-        for whole, table in zip(both, tables, strict=True):
+        return ledger.as_json(listed, __version__), ledger.as_csv(listed)
+
+    def _write_down(self, stage: Stage, listed: tuple[bytes, bytes], tables: Sequence[Path]) -> None:
+        """Write down what came of each row."""
+        for whole, table in zip(stage.whole(*listed), tables, strict=True):
             self.world.put(whole, table)
         self.world.flush_folder(tables)
         stage.clear()

@@ -10,6 +10,10 @@ def main() -> None:
         from .stopped import listen
 
         listen()
+        import gc
+
+        # Modules make much that stays: to look through it again and again, and once more at the end, is a tenth of a run.
+        gc.set_threshold(100_000)
         from .command import main
 
         main()

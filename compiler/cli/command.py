@@ -238,8 +238,6 @@ def _options(words: str) -> list[str]:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and exit."""
-    # Modules make much that stays: to look through it again and again, and once more at the end, is a tenth of a run.
-    gc.set_threshold(100_000)
     if sys.stdout is None or sys.stderr is None:  # closed by the caller: there is nobody to tell
         nobody = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (open until the end)
         sys.stdout, sys.stderr = sys.stdout or nobody, sys.stderr or nobody
