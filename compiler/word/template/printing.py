@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
@@ -39,9 +39,9 @@ class Slot(Several):
         super().__init__(blocks)
         self.pieces, self.parts, self.printed = pieces, parts, printed
 
-    @cached_property
+    @property
     def xml(self) -> str:
-        """All of it; one slot of several that would print the same is asked for."""
+        """All of it, put together when it is asked for: one slot of several that would print the same is asked for."""
         return "".join(self.pieces)
 
     def __bool__(self) -> bool:
