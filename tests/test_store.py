@@ -182,7 +182,7 @@ def test_a_plain_run_imports_only_what_it_needs(tmp_path: Path) -> None:
     spared |= {"multiprocessing", "compiler.memory", "compiler.batch.engines"}
     spared |= {f"compiler.messages.{name}" for name in ("explain", "registry", "printed", *FAMILIES)}
     spared |= {
-        f"compiler.rules.{name}" for name in ("template", "template_left", "template_look", "template_marks")
+        f"compiler.rules.{name}" for name in ("template", "template.left", "template.look", "template.marks")
     }
     spared |= {
         f"compiler.{name}"
