@@ -14,7 +14,7 @@ from operator import add, itemgetter
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from .signs import Sign, needs_of, signs_of
+from .signs import Sign, read
 
 Made = TypeVar("Made")
 DENSE = 10
@@ -50,8 +50,8 @@ class Sought:
             return
         if tree.state.flags == re.UNICODE:  # else a character may stand for another
             self.longest = min(tree.getwidth()[1], MOST)
-            self.needs = needs_of(tree)
-            self.signs = () if near and self.longest < MOST_LONG else signs_of(tree)
+            self.needs, signs = read(tree)
+            self.signs = () if near and self.longest < MOST_LONG else signs
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:

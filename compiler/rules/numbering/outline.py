@@ -224,15 +224,15 @@ def _of_outline(tokens: Sequence[Token]) -> Outline | None:
     used = Counter(one.key for one in keyed if one.key is not None)
     ways: dict[Stack, list[_Way]] = {(): [_Way(0, (), ())]}
     for place, token in enumerate(tokens):
-        following: dict[Stack, list[_Way]] = {}
+        following: dict[Stack, list[_Step]] = {}
         for stack, some in ways.items():
             for cost, state, change in _moves(token, stack, used):
-                kept = following.setdefault(state, [])
-                for way in some:
-                    changes = (*way.changes, (place, *change)) if change else way.changes
-                    odd = (*way.odd, place) if cost and not change else way.odd
-                    kept.append(_Way(way.cost + cost, changes, odd))
-        ways = _cheapest(following)
+                step = some[0].cost + cost, cost, some, change
+                if (kept := following.get(state)) is None:
+                    following[state] = [step]
+                else:
+                    kept.append(step)
+        ways = _cheapest(following, place)
     every = sorted({way for some in ways.values() for way in some})
     first = every[0]
     if not first.changes or len(first.changes) > MOST_CHANGES:
@@ -256,13 +256,25 @@ def _form(token: Token) -> LabelForm | None:
     return token.par.label.form if token.par.label else None
 
 
-def _cheapest(ways: dict[Stack, list[_Way]]) -> dict[Stack, list[_Way]]:
-    """The cheapest ways to each state, two of each so that it shows whether one is the only one."""
-    out: dict[Stack, list[_Way]] = {}
-    for state, some in ways.items():
-        out[state] = sorted(set(some))[:2]
-    states = sorted(out, key=lambda state: out[state][0].cost)[:MOST_WAYS]
-    return {state: out[state] for state in states}
+_Step = tuple[float, float, Sequence[_Way], tuple[Key, int] | None]
+"""What the cheapest way costs after one more label, what that label costs, the ways before it, what it changes."""
+
+
+def _cheapest(steps: dict[Stack, list[_Step]], place: int) -> dict[Stack, list[_Way]]:
+    """The cheapest ways to each state, two of each so that it shows whether one is the only one: of all states to the cheapest, before any way is written down."""
+    costs = {state: min([one[0] for one in some]) for state, some in steps.items()}
+    return {
+        state: sorted({way for step in steps[state] for way in _after(step, place)})[:2]
+        for state in sorted(costs, key=costs.__getitem__)[:MOST_WAYS]
+    }
+
+
+def _after(step: _Step, place: int) -> Iterator[_Way]:
+    """The ways with one more label."""
+    _, cost, before, change = step
+    for way in before:
+        changes = (*way.changes, (place, *change)) if change else way.changes
+        yield _Way(way.cost + cost, changes, (*way.odd, place) if cost and not change else way.odd)
 
 
 Move = tuple[float, Stack, tuple[Key, int] | None]
