@@ -155,7 +155,7 @@ def _typed_for(typed: str, meant: str) -> int:
 
 def _one_off(text: str, start: int, row: _Row) -> Iterator[str]:
     """The words of a row that stand at a place of a text but for one character."""
-    likely = {*row.first.get(text[start], ()), *row.second.get(text[start + 1 : start + 2], ())}
+    likely = dict.fromkeys((*row.first.get(text[start], ()), *row.second.get(text[start + 1 : start + 2], ())))
     for word in likely:
         if start + len(word) <= len(text):
             typed = text[start : start + len(word)]
