@@ -6,6 +6,7 @@ the only one. A label that is kept opens a level with its first number, or count
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from ...terms.numerals import CIRCLED, STANDARD_FORMS, LabelForm, parse_chinese
@@ -264,17 +265,23 @@ def _cheapest(steps: dict[Stack, list[_Step]], place: int) -> dict[Stack, list[_
     """The cheapest ways to each state, two of each so that it shows whether one is the only one: of all states to the cheapest, before any way is written down."""
     costs = {state: min([one[0] for one in some]) for state, some in steps.items()}
     return {
-        state: sorted({way for step in steps[state] for way in _after(step, place)})[:2]
-        for state in sorted(costs, key=costs.__getitem__)[:MOST_WAYS]
+        state: _two_of(steps[state], place) for state in sorted(costs, key=costs.__getitem__)[:MOST_WAYS]
     }
 
 
-def _after(step: _Step, place: int) -> Iterator[_Way]:
-    """The ways with one more label."""
-    _, cost, before, change = step
-    for way in before:
+def _two_of(steps: Sequence[_Step], place: int) -> list[_Way]:
+    """The two cheapest ways with one more label."""
+    tried = [(way.cost + cost, way, cost, change) for _, cost, some, change in steps for way in some]
+    tried.sort(key=itemgetter(0))
+    out: dict[_Way, None] = {}
+    last = 0.0
+    for total, way, cost, change in tried:
+        if len(out) > 1 and total > last:
+            break
         changes = (*way.changes, (place, *change)) if change else way.changes
-        yield _Way(way.cost + cost, changes, (*way.odd, place) if cost and not change else way.odd)
+        out[_Way(total, changes, (*way.odd, place) if cost and not change else way.odd)] = None
+        last = total
+    return sorted(out)[:2]
 
 
 Move = tuple[float, Stack, tuple[Key, int] | None]
