@@ -127,7 +127,11 @@ class Words:
         ]
         end = 0
         for at, less, word in sorted(found):
-            if at >= end and (match := self._pattern(word).match(text, at, scan.end_at(at) if word in self._behind else at - less)):
+            if at >= end and (
+                match := self._pattern(word).match(
+                    text, at, scan.end_at(at) if word in self._behind else at - less
+                )
+            ):
                 yield match
                 end = match.end()
 

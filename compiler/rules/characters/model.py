@@ -285,6 +285,9 @@ class Alikes(Mapping[str, Likeness]):
         how = ord(self.hows[at])
         return Likeness(how & _SOUND > 0, how & _TONE > 0, how & _NEARLY > 0, how % _SOUND / 10)
 
+    def __contains__(self, other: object) -> bool:
+        return isinstance(other, str) and other in self.chars
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.chars)
 
@@ -325,7 +328,6 @@ def akin(one: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def makes_words(one: str, before: str, behind: str) -> tuple[str, ...]:
     """What is taken for a character and makes a word of two with the one before it, or the one behind it."""
-    chars, ahead = alike(one).chars, character(behind).before
-    found = [other for other in ends_of(before) if other in chars]
-    found += [other for other in begins_of(behind) if other in chars and other in ahead]
-    return tuple(sorted({*found}))
+    likes, ahead = {*alike(one).chars}, character(behind).before
+    with_it = [other for other in likes.intersection(begins_of(behind)) if other in ahead]
+    return tuple(sorted(likes.intersection(ends_of(before)).union(with_it)))

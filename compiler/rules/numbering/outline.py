@@ -264,9 +264,7 @@ _Step = tuple[float, float, Sequence[_Way], tuple[Key, int] | None]
 def _cheapest(steps: dict[Stack, list[_Step]], place: int) -> dict[Stack, list[_Way]]:
     """The cheapest ways to each state, two of each so that it shows whether one is the only one: of all states to the cheapest, before any way is written down."""
     costs = {state: min([one[0] for one in some]) for state, some in steps.items()}
-    return {
-        state: _two_of(steps[state], place) for state in sorted(costs, key=costs.__getitem__)[:MOST_WAYS]
-    }
+    return {state: _two_of(steps[state], place) for state in sorted(costs, key=costs.__getitem__)[:MOST_WAYS]}
 
 
 def _two_of(steps: Sequence[_Step], place: int) -> list[_Way]:
