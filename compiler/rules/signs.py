@@ -226,9 +226,9 @@ def _tells(heads: Iterable[str]) -> bool:
     return all(one and one[0] != _ANY for one in heads)
 
 
-def _heads(items: Sequence[_Item], at: int = 0) -> frozenset[str]:
+def _heads(items: Sequence[_Item], first: int = 0) -> frozenset[str]:
     """What a text begins with that items match from one of them on: strings of two characters; of one or none, where the text is no longer."""
-    for at in range(at, len(items)):
+    for at in range(first, len(items)):
         one = items[at]
         if one.op == "ASSERT" and one.about[0] > 0:
             rest, ahead = _heads(items, at + 1), _then(_heads(one.ways[0]), _UNKNOWN)

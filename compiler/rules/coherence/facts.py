@@ -4,7 +4,7 @@ In: a `Prepared`. Out: entries in the order of print, and whether two of them sp
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
