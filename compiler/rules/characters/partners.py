@@ -214,9 +214,9 @@ def partner_slips(run: str) -> tuple[Slip, ...]:
                 tried += _of_phrase(run, here, phrase, fine)
         for phrase in key.ends:
             start = place - len(phrase)
-            if start >= 0 and (run[here - 1] == phrase[-3] or run.startswith(phrase[:-3], start)):
-                if not run.startswith(phrase[:2], start):
-                    tried += _of_phrase(run, start, phrase, fine)
+            near = start >= 0 and (run[here - 1] == phrase[-3] or run.startswith(phrase[:-3], start))
+            if near and not run.startswith(phrase[:2], start):
+                tried += _of_phrase(run, start, phrase, fine)
     for slip in tried:
         if slip.at not in fine and slip.at not in found and _holds(run, slip):
             found[slip.at] = slip
