@@ -111,6 +111,7 @@ def _entry(word: str) -> list[str]:
     return words[at + len(word) + 1 : words.index("\n", at + 1)].split(" ") if at >= 0 else []
 
 
+@lru_cache(maxsize=8192)  # asked of each two characters of a text
 def known(word: str) -> bool:
     """Whether a word stands in the dictionary."""
     return bool(word and _entry(word))

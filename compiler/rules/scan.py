@@ -14,7 +14,8 @@ from operator import add, itemgetter
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from .signs import Sign, needs_of, signs_of
+from .places import pattern
+from .signs import Sign, read
 
 Made = TypeVar("Made")
 DENSE = 10
@@ -50,8 +51,8 @@ class Sought:
             return
         if tree.state.flags == re.UNICODE:  # else a character may stand for another
             self.longest = min(tree.getwidth()[1], MOST)
-            self.needs = needs_of(tree)
-            self.signs = () if near and self.longest < MOST_LONG else signs_of(tree)
+            self.needs, signs = read(tree)
+            self.signs = () if near and self.longest < MOST_LONG else signs
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -109,16 +110,35 @@ class Words:
     def __init__(self, words: Iterable[str], behind: Mapping[str, str] = MappingProxyType({})) -> None:
         self._behind = behind
         self._begun: defaultdict[str, list[str]] = defaultdict(list)
-        for word in words:
+        for word in sorted(words, key=len, reverse=True):
             self._begun[word[:2]].append(word)
         self._single = [one for one in self._begun if len(one) == 1]
 
-    def __call__(self, scan: "Scan") -> Iterable[re.Match[str]]:
-        begun = [*(self._begun.keys() & scan.pairs.keys()), *self._single]
-        words = [word for begin in begun for word in self._begun[begin] if scan.holds(word)]
-        words.sort(key=lambda word: (-len(word), word))
-        rows = [sought(word + self._behind.get(word, "")) for word in words]
-        return Several(rows)(scan) if rows else ()
+    def __call__(self, scan: "Scan") -> Iterator[re.Match[str]]:
+        text = scan.text
+        begun = [(begin, scan.pairs[begin]) for begin in self._begun.keys() & scan.pairs.keys()]
+        begun += [(begin, scan.places_of(begin)) for begin in self._single]
+        found = [
+            (at, -len(word), word)
+            for begin, ats in begun
+            for at in ats
+            for word in self._begun[begin]
+            if text.startswith(word, at)
+        ]
+        end = 0
+        for at, less, word in sorted(found):
+            if at >= end and (
+                match := self._pattern(word).match(
+                    text, at, scan.end_at(at) if word in self._behind else at - less
+                )
+            ):
+                yield match
+                end = match.end()
+
+    def _pattern(self, word: str) -> re.Pattern[str]:
+        """The pattern of a word that was found."""
+        behind = self._behind.get(word)
+        return pattern(word + behind if behind else "(?s:.+)")
 
 
 Spans = Sequence[tuple[int, int]]
@@ -167,6 +187,10 @@ class Scan:
         number = bisect_right(self._ends, at)
         return number, self._ends[number] - len(self._lines[number]) + 1
 
+    def end_at(self, at: int) -> int:
+        """Where the line that a character stands in ends."""
+        return self._stops[at]
+
     def matches(self, one: Sought) -> Iterator[re.Match[str]]:
         """The matches in order; they do not overlap."""
         places, text, stops, last = self._tried(one), self.text, self._stops, 0
@@ -212,14 +236,6 @@ class Scan:
         found.default_factory = None
         return found
 
-    def holds(self, word: str) -> bool:
-        """Whether a word stands in it."""
-        return (
-            word in self.text
-            if len(word) == 1
-            else any(self.text.startswith(word, at) for at in self.pairs.get(word[:2], ()))
-        )
-
     def _tried(self, one: Sought) -> Sequence[int] | None:
         """The places at which a pattern is tried; None where all are."""
         if not all(map(self._shows, one.needs)):
@@ -260,7 +276,7 @@ class Scan:
         key = one.pairs, one.chars
         if key not in self._stands:
             ats = [self.pairs[pair] for pair in one.pairs & self.pairs.keys()]
-            ats += map(self._of, one.chars & self._chars)
+            ats += map(self.places_of, one.chars & self._chars)
             often = sum(map(len, ats)) > MANY
             self._stands[key] = None if often else sorted(chain.from_iterable(ats))
         if (stands := self._stands[key]) is None:
@@ -295,7 +311,7 @@ class Scan:
             for one in signs
         ]
         for one, some in held:
-            some += map(self._of, one.chars & self._chars)
+            some += map(self.places_of, one.chars & self._chars)
         tried = sum(sum(map(len, some)) * (one.high - one.low + 1) for one, some in held)
         if not signs or tried * DENSE > len(self.text):
             return None
@@ -307,7 +323,8 @@ class Scan:
         last = len(self.text)
         return sorted(place for place in set(places) if 0 <= place < last)
 
-    def _of(self, char: str) -> list[int]:
+    def places_of(self, char: str) -> list[int]:
+        """Where a character stands."""
         found = self._where.get(char)
         if found is None:
             found, at = [], self.text.find(char)

@@ -5,6 +5,8 @@ In: a pattern as `re` parses it. Out: `Sign`s: each match shows one of them; non
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 MOST = 512
@@ -28,6 +30,7 @@ _Tree = Any
 """What `re` makes of a pattern, or a part of it: items of an operation and what it is about."""
 _ANY = "\uffff"  # no character: stands for whichever
 _UNKNOWN = frozenset([_ANY * 2])
+_OF_ONE = frozenset(["LITERAL", "NOT_LITERAL", "IN", "ANY"])
 _WIDTHLESS = ("ASSERT", "ASSERT_NOT", "AT")
 
 
@@ -50,10 +53,15 @@ class Sign(NamedTuple):
         return (self.high - self.low + 1) * self.rarity
 
 
-def signs_of(tree: _Tree) -> tuple[Sign, ...]:
-    """The signs of a pattern, of which each match shows one."""
+def read(tree: _Tree) -> tuple[tuple[Sign, ...], tuple[Sign, ...]]:
+    """The rarest of what a match shows wherever in it, all of which each match shows; and its signs, of which each match shows one."""
+    items = _flat(tree)
+    return _needs_of(items), _signs_of(items)
+
+
+def _signs_of(items: "Sequence[_Item]") -> tuple[Sign, ...]:
     found: dict[tuple[int, int], list[Sign]] = {}
-    for sign in _cheapest(_flat(tree)):
+    for sign in _cheapest(items):
         found.setdefault((sign.low, sign.high), []).append(sign)
     return tuple(
         Sign(
@@ -65,16 +73,16 @@ def signs_of(tree: _Tree) -> tuple[Sign, ...]:
     )
 
 
-def needs_of(tree: _Tree) -> tuple[Sign, ...]:
-    """The rarest of what a match shows wherever in it: each match shows all of these."""
-    return tuple(sorted(dict.fromkeys(_shown(_flat(tree))), key=_rarity)[:MOST_NEEDS])
+def _needs_of(items: "Sequence[_Item]") -> tuple[Sign, ...]:
+    return tuple(sorted(dict.fromkeys(_shown(items)), key=_rarity)[:MOST_NEEDS])
 
 
 def _rarity(one: Sign) -> int:
     return one.rarity
 
 
-class _Item(NamedTuple):
+@dataclass
+class _Item:
     """An operation and what it is about, and how many characters it matches, at least and at most."""
 
     op: str
@@ -82,15 +90,48 @@ class _Item(NamedTuple):
     least: int
     most: int
 
+    @cached_property
+    def ways(self) -> "list[list[_Item]]":
+        """The items of each alternative, or of what is repeated, looked ahead for, or grouped."""
+        match self.op:
+            case "BRANCH":
+                return [*map(_flat, self.about[1])]
+            case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
+                return [_flat(self.about[2])]
+            case "ATOMIC_GROUP":
+                return [_flat(self.about)]
+            case "ASSERT" | "ASSERT_NOT":
+                return [_flat(self.about[1])]
+        return []
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """What a text begins with that it matches."""
+        match self.op:
+            case "LITERAL" | "IN":
+                return _set(self.op, self.about) or _UNKNOWN
+            case "BRANCH":
+                return _fewer(frozenset().union(*map(_heads, self.ways)))
+            case "ATOMIC_GROUP":
+                return _heads(self.ways[0])
+            case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
+                least, most, one = self.about[0], self.about[1], _heads(self.ways[0])
+                none = frozenset([""] if least == 0 else [])
+                return none | (one if least < 2 else none) | (_then(one, one) if most > 1 else none)
+        return _UNKNOWN
+
 
 def _flat(tree: _Tree) -> list[_Item]:
     """The items of a pattern, those of its groups among them."""
     out: list[_Item] = []
     for op, about in tree:
-        if str(op) == "SUBPATTERN" and not about[1] and not about[2]:
+        name = op.name
+        if name == "SUBPATTERN" and not about[1] and not about[2]:
             out += _flat(about[3])
+        elif name in _OF_ONE:
+            out.append(_Item(name, about, 1, 1))
         else:
-            out.append(_Item(str(op), about, *type(tree)(tree.state, [(op, about)]).getwidth()))
+            out.append(_Item(name, about, *type(tree)(tree.state, [(op, about)]).getwidth()))
     return out
 
 
@@ -101,8 +142,8 @@ def _cheapest(items: Sequence[_Item], deep: int = 0) -> list[Sign]:
     if (best and best[0].cost <= ENOUGH) or deep == DEEP or at < 0 or items[at].op != "BRANCH":
         return best
     out: list[Sign] = []
-    for way in items[at].about[1]:
-        signs = _cheapest([*items[:at], *_flat(way), *items[at + 1 :]], deep + 1)
+    for way in items[at].ways:
+        signs = _cheapest([*items[:at], *way, *items[at + 1 :]], deep + 1)
         out += signs
         if not signs or (best and sum(one.cost for one in out) >= best[0].cost):
             return best
@@ -112,18 +153,19 @@ def _cheapest(items: Sequence[_Item], deep: int = 0) -> list[Sign]:
 def _each(items: Sequence[_Item]) -> Iterator[Sign]:
     """The signs that items one after the other have, each of which every match shows."""
     low = high = 0
-    for at, (op, about, least, most) in enumerate(items):
+    for at, one in enumerate(items):
         if high - low > SPREAD:
             return
-        heads, back = _heads(items[at:]), 0
-        if op == "ASSERT" and about[0] < 0:
-            back, widest = about[1].getwidth()
-            heads = _then(_heads(about[1]), heads) if back == widest else _UNKNOWN
-        if op not in ("ASSERT_NOT", "AT") and _tells(heads):
-            yield (sign := _sign(heads, low - back, high - back))
-            if sign.cost <= ENOUGH:
-                return
-        low, high = low + least, high + most
+        if one.op not in ("ASSERT_NOT", "AT"):
+            heads, back = _heads(items, at), 0
+            if one.op == "ASSERT" and one.about[0] < 0:
+                back, widest = one.about[1].getwidth()
+                heads = _then(_heads(one.ways[0]), heads) if back == widest else _UNKNOWN
+            if _tells(heads):
+                yield (sign := _sign(heads, low - back, high - back))
+                if sign.cost <= ENOUGH:
+                    return
+        low, high = low + one.least, high + one.most
 
 
 def _sign(heads: Iterable[str], low: int, high: int) -> Sign:
@@ -134,25 +176,37 @@ def _sign(heads: Iterable[str], low: int, high: int) -> Sign:
 
 def _shown(items: Sequence[_Item], low: int = 0, high: int = 0) -> Iterator[Sign]:
     """What each match shows of items one after the other, the first of them so many characters after its beginning."""
-    for at, (op, about, least, most) in enumerate(items):
-        if op in ("ASSERT_NOT", "AT") or (op == "ASSERT" and about[0] < 0):
+    for at, one in enumerate(items):
+        op = one.op
+        if op in ("ASSERT_NOT", "AT") or (op == "ASSERT" and one.about[0] < 0):
             continue
         if op == "ASSERT":
-            yield from _shown(_flat(about[1]), low, high)
+            yield from _shown(one.ways[0], low, high)
         elif op == "BRANCH":
-            ways = [min(_shown(_flat(way), low, high), key=_rarity, default=None) for way in about[1]]
+            ways = [_rarest(_shown(way, low, high)) for way in one.ways]
             if all(ways):
                 yield _either([way for way in ways if way])
         else:
-            if op in ("MAX_REPEAT", "MIN_REPEAT") and least:
-                yield from _shown(_flat(about[2]), low, high)
-                last = _heads(about[2])
-                if all(len(one) == 1 for one in last):
-                    heads = _then(last, _heads(items[at + 1 :]))
-                    yield _sign(heads, low, min(high + most, FAR))
-            if _tells(heads := _heads(items[at:])):
+            if op in ("MAX_REPEAT", "MIN_REPEAT") and one.least:
+                yield from _shown(one.ways[0], low, high)
+                last = _heads(one.ways[0])
+                if all(len(head) == 1 for head in last):
+                    heads = _then(last, _heads(items, at + 1))
+                    yield _sign(heads, low, min(high + one.most, FAR))
+            if _tells(heads := _heads(items, at)):
                 yield _sign(heads, low, high)
-        low, high = low + least, min(high + most, FAR)
+        low, high = low + one.least, min(high + one.most, FAR)
+
+
+def _rarest(some: Iterable[Sign]) -> Sign | None:
+    """The first of the rarest; what comes after two characters side by side, than which nothing is rarer, is not looked at."""
+    best, least = None, 0
+    for one in some:
+        if best is None or one.rarity < least:
+            best, least = one, one.rarity
+            if least <= 1:
+                break
+    return best
 
 
 def _either(some: Sequence[Sign]) -> Sign:
@@ -172,62 +226,47 @@ def _tells(heads: Iterable[str]) -> bool:
     return all(one and one[0] != _ANY for one in heads)
 
 
-def _heads(items: Sequence[Any]) -> frozenset[str]:
-    """What a text begins with that items match: strings of two characters; of one or none, where the text is no longer."""
-    for at, (op, about, *_) in enumerate(items):
-        match str(op):
-            case "ASSERT" if about[0] > 0:
-                rest, ahead = _heads(items[at + 1 :]), _then(_heads(about[1]), _UNKNOWN)
-                return rest if _tells(rest) or not _tells(ahead) else ahead
-            case "ASSERT" | "ASSERT_NOT" | "AT":
-                continue
-        heads = _heads_of(str(op), about)
-        return heads if all(len(one) == 2 for one in heads) else _then(heads, _heads(items[at + 1 :]))
+def _heads(items: Sequence[_Item], first: int = 0) -> frozenset[str]:
+    """What a text begins with that items match from one of them on: strings of two characters; of one or none, where the text is no longer."""
+    for at in range(first, len(items)):
+        one = items[at]
+        if one.op == "ASSERT" and one.about[0] > 0:
+            rest, ahead = _heads(items, at + 1), _then(_heads(one.ways[0]), _UNKNOWN)
+            return rest if _tells(rest) or not _tells(ahead) else ahead
+        if one.op == "LITERAL" and at + 1 < len(items) and items[at + 1].op == "LITERAL":  # most are
+            return frozenset([chr(one.about) + chr(items[at + 1].about)])
+        if one.op not in _WIDTHLESS:
+            short = [len(head) < 2 for head in one.heads]
+            return _then(one.heads, _heads(items, at + 1)) if any(short) else one.heads
     return frozenset([""])
-
-
-def _heads_of(op: str, about: Any) -> frozenset[str]:
-    match op:
-        case "LITERAL" | "IN":
-            return _set(op, about) or _UNKNOWN
-        case "SUBPATTERN":
-            return _UNKNOWN if about[1] or about[2] else _heads(about[3])
-        case "BRANCH":
-            return _fewer(frozenset().union(*map(_heads, about[1])))
-        case "ATOMIC_GROUP":
-            return _heads(about)
-        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
-            least, most, one = about[0], about[1], _heads(about[2])
-            none = frozenset([""] if least == 0 else [])
-            return none | (one if least < 2 else none) | (_then(one, one) if most > 1 else none)
-        case _:
-            return _UNKNOWN
 
 
 def _then(heads: frozenset[str], rest: frozenset[str]) -> frozenset[str]:
     """What a text begins with after which another comes."""
-    whole = {one for one in heads if len(one) == 2}
-    short = heads - whole
+    short = [one for one in heads if len(one) < 2]
+    whole = set(heads.difference(short)) if len(short) < len(heads) else set()
     if len(short) * len(rest) > MOST_PAIRS:
         return frozenset(whole.union((one + _ANY for one in short if one), rest if "" in short else ()))
-    return frozenset(whole.union((one + other)[:2] for one in short for other in rest))
+    firsts = {other[:1] for other in rest}
+    whole.update([one + first for one in short if one for first in firsts])
+    return frozenset(whole | rest if "" in short else whole)
 
 
 def _fewer(heads: frozenset[str]) -> frozenset[str]:
     return heads if len(heads) <= MOST_PAIRS else frozenset((one + _ANY)[:1] + _ANY for one in heads)
 
 
-def _set(op: object, about: Any) -> frozenset[str] | None:
+def _set(op: str, about: Any) -> frozenset[str] | None:
     """The characters that one of is meant; None where they are too many to name."""
-    if str(op) == "LITERAL":
+    if op == "LITERAL":
         return frozenset(chr(about))
-    if str(op) != "IN":
+    if op != "IN":
         return None
     found: set[int] = set()
     for kind, what in about:
-        if str(kind) == "LITERAL":
+        if kind.name == "LITERAL":
             found.add(what)
-        elif str(kind) == "RANGE" and what[1] - what[0] < MOST:
+        elif kind.name == "RANGE" and what[1] - what[0] < MOST:
             found.update(range(what[0], what[1] + 1))
         else:
             return None

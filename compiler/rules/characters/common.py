@@ -13,7 +13,7 @@ from ..findings import Finding, at, text_rule
 from ..prepared import Prepared
 from ..scan import Scan
 from .broken import SHORT, SURE, TYPED_FOR, guesses, is_coined, unmet, unmet_runs
-from .model import Likeness, alike, character, kind_of, reads, together
+from .model import Likeness, alike, begins_of, character, ends_of, kind_of, reads, together
 from .taken import FREE, taken
 
 _NEAR = 5
@@ -44,8 +44,11 @@ def _least(like: Likeness) -> tuple[int, float]:
 def _meant(one: str, other: str, first: bool) -> Iterator[tuple[float, str, float]]:
     """The words that two characters are but for the first of them, or the second; how often each is met, and how much likelier it has to be."""
     typed = one if first else other
-    for meant, like in alike(typed).items() if typed not in _ALONE else ():
-        often, least = _least(like)
+    likes = alike(typed)
+    for meant in () if typed in _ALONE else begins_of(other) if first else ends_of(one):
+        if meant not in likes.chars:
+            continue
+        often, least = _least(likes[meant])
         word = meant + other if first else one + meant
         if often and kind_of(word) == 0 and known(word):
             head = character(word[0])

@@ -9,6 +9,7 @@ import json
 import re
 import zlib
 from array import array
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -28,6 +29,9 @@ _FILE = Path(__file__).with_name("model.bin")
 _COUNTS = {
     chr(FIRST + level + LEVELS * kind): BASE**level for level in range(LEVELS) for kind in (0, MET, NAME)
 }
+
+_LOGS = {level: log10(count) for level, count in _COUNTS.items()}
+_LOG_UNKNOWN = log10(_UNKNOWN)
 
 
 class Likeness(NamedTuple):
@@ -52,6 +56,9 @@ class _Data(NamedTuple):
 CHARACTERS = 3072
 """Of which what is known is kept: as many as official texts have, so that the next text finds them; a page that is open all day must not come to hold
 all that there are."""
+
+PAIRS = 8192
+"""Strings of two characters and more of which is kept whether they are words: those of the text at hand."""
 
 
 @cache
@@ -158,31 +165,66 @@ def _words_of(first: str) -> _Words:
     )
 
 
+@lru_cache(maxsize=PAIRS)
+def _level(word: str) -> str:
+    return _words_of(word[0]).level(word[1:])
+
+
 def times(word: str) -> float:
     """How often a word is met; 0 for what is none."""
-    level = _words_of(word[0]).level(word[1:])
+    level = _level(word)
     return _COUNTS[level] if level else 0.0
 
 
 def kind_of(word: str) -> int | None:
     """What kind of word it is, 0 for one of the dictionary that is no name; None for none."""
-    level = _words_of(word[0]).level(word[1:])
+    level = _level(word)
     return (ord(level) - FIRST) // LEVELS if level else None
+
+
+def begins_of(last: str) -> str:
+    """What makes a word of two before a character."""
+    return _leads().get(last, "")
+
+
+def ends_of(first: str) -> str:
+    """What makes a word of two behind a character."""
+    return _words_of(first).two[::2]
+
+
+@cache
+def _leads() -> Mapping[str, str]:
+    """By the last character of a word of two, what it begins with."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for first, lines in _data().words.items():
+        for line in lines.split("\n"):
+            if len(line) == 2:
+                found[line[0]].append(first)
+    return {last: "".join(some) for last, some in found.items()}
 
 
 @lru_cache(maxsize=1024)  # asked again for the run at hand
 def _best(text: str) -> tuple[float, tuple[int, ...]]:
     """The likeliest way through the words that make up a few characters: the logarithm of it, and where its words end."""
-    ways: list[tuple[float, tuple[int, ...]]] = [(0.0, ()), *[(-1e9, ())] * len(text)]
+    size = len(text)
+    likely, ends = [0.0, *[-1e9] * size], [()] * (size + 1)  # type: list[float], list[tuple[int, ...]]
     least = log10(_data().of_words)
     for start, first in enumerate(text):
-        words, (so_far, ends) = _words_of(first), ways[start]
-        most = LONGEST if text[start + 1 : start + 2] in words.begins else 2
-        for end in range(start + 1, min(start + most, len(text)) + 1):
-            level = words.level(text[start + 1 : end])
-            if count := _COUNTS[level] if level else _UNKNOWN if end == start + 1 else 0.0:
-                ways[end] = max(ways[end], (so_far + log10(count) - least, (*ends, end)))
-    return ways[-1]
+        words, so_far, way = _words_of(first), likely[start], ends[start]
+        found = [(start + 1, words.one)]
+        if start + 1 < size:
+            second = text[start + 1]
+            if (at := words.two.find(second)) >= 0:
+                found.append((start + 2, words.two[at + 1]))
+            if second in words.begins:
+                for end in range(start + 3, min(start + LONGEST, size) + 1):
+                    if level := words.level(text[start + 1 : end]):
+                        found.append((end, level))
+        for end, level in found:
+            score = so_far + (_LOGS[level] if level else _LOG_UNKNOWN) - least
+            if score > likely[end] or (score == likely[end] and (*way, end) > ends[end]):
+                likely[end], ends[end] = score, (*way, end)
+    return likely[size], ends[size]
 
 
 def reads(text: str) -> float:
@@ -243,6 +285,9 @@ class Alikes(Mapping[str, Likeness]):
         how = ord(self.hows[at])
         return Likeness(how & _SOUND > 0, how & _TONE > 0, how & _NEARLY > 0, how % _SOUND / 10)
 
+    def __contains__(self, other: object) -> bool:
+        return isinstance(other, str) and other in self.chars
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.chars)
 
@@ -251,7 +296,7 @@ class Alikes(Mapping[str, Likeness]):
 
 
 @lru_cache(maxsize=CHARACTERS)
-def alike(one: str) -> Mapping[str, Likeness]:
+def alike(one: str) -> Alikes:
     """The characters that may be meant where one stands, and how they are like it."""
     readings, toneless, near = _of_sound()
     found: dict[str, int] = {}
@@ -283,6 +328,6 @@ def akin(one: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def makes_words(one: str, before: str, behind: str) -> tuple[str, ...]:
     """What is taken for a character and makes a word of two with the one before it, or the one behind it."""
-    likes, joined, ahead = alike(one), _words_of(before).two, character(behind).before
-    with_it = {other for other in likes if other in ahead and behind in _words_of(other).two}
-    return tuple(sorted(({other for other in likes if other in joined}) | with_it))
+    likes, ahead = {*alike(one).chars}, character(behind).before
+    with_it = [other for other in likes.intersection(begins_of(behind)) if other in ahead]
+    return tuple(sorted(likes.intersection(ends_of(before)).union(with_it)))

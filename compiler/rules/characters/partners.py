@@ -147,15 +147,18 @@ def _typed_for(typed: str, meant: str) -> int:
     """How like two characters are: 3 with tone, 2 in sound, 1 to the eye or nearly in sound; 0 not at all."""
     if meant in _MORE.get(typed, "") or meant in FAMILIES.get(typed, ""):
         return 2
-    like = alike(typed).get(meant)
-    if like is None:
+    likes = alike(typed)
+    if meant not in likes.chars:
         return 0
+    like = likes[meant]
     return 3 if like.tone else 2 if like.sound else 1 if like.look >= _LOOKS or like.near else 0
 
 
 def _one_off(text: str, start: int, row: _Row) -> Iterator[str]:
     """The words of a row that stand at a place of a text but for one character."""
-    likely = {*row.first.get(text[start], ()), *row.second.get(text[start + 1 : start + 2], ())}
+    likely = dict.fromkeys(
+        (*row.first.get(text[start], ()), *row.second.get(text[start + 1 : start + 2], ()))
+    )
     for word in likely:
         if start + len(word) <= len(text):
             typed = text[start : start + len(word)]
@@ -193,21 +196,26 @@ def partner_slips(run: str) -> tuple[Slip, ...]:
             for left in key.lefts:
                 if len(left) == 2 or run.endswith(left, 0, place):
                     for row in table.after[left]:
-                        tried += _slips(place - len(left), place, left, _one_off(run, place, row), run, False)
+                        if run[place] in row.first or run[place + 1] in row.second:
+                            likely = _one_off(run, place, row)
+                            tried += _slips(place - len(left), place, left, likely, run, False)
         if key.rights and here >= 2 and run[here - 2 : here] not in table.words:
             for right in key.rights:
                 if len(right) == 2 or run.startswith(right, here):
                     for row in table.before[right]:
                         for size in row.sizes:
-                            if here >= size:
-                                likely = [
-                                    one for one in _one_off(run[:here], here - size, row) if len(one) == size
-                                ]
-                                tried += _slips(here - size, here - size, right, likely, run, True)
+                            start = here - size
+                            if start >= 0 and (run[start] in row.first or run[start + 1] in row.second):
+                                likely = (one for one in _one_off(run[:here], start, row) if len(one) == size)
+                                tried += _slips(start, start, right, likely, run, True)
+        # Of two characters more than those one at least is right.
         for phrase in key.begins:
-            tried += _of_phrase(run, here, phrase, fine)
+            if run.startswith(phrase[2], place) or run.startswith(phrase[3:], place + 1):
+                tried += _of_phrase(run, here, phrase, fine)
         for phrase in key.ends:
-            if (start := place - len(phrase)) >= 0 and not run.startswith(phrase[:2], start):
+            start = place - len(phrase)
+            near = start >= 0 and (run[here - 1] == phrase[-3] or run.startswith(phrase[:-3], start))
+            if near and not run.startswith(phrase[:2], start):
                 tried += _of_phrase(run, start, phrase, fine)
     for slip in tried:
         if slip.at not in fine and slip.at not in found and _holds(run, slip):

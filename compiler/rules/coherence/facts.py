@@ -4,7 +4,7 @@ In: a `Prepared`. Out: entries in the order of print, and whether two of them sp
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -64,9 +64,9 @@ _ENDS_NOUN = "的中均都全要已须应将按进实开完改纳于在和与等
 
 def named_alike(one: Stated, other: Stated) -> str:
     """What two amounts count, in the words that stand right by both: 隐患 of 1240条隐患 and 隐患1204条; nothing where they may count two things."""
-    ahead = [_ahead(it.before) for it in (one, other)]
-    behind = [it.after.removeprefix("的") for it in (one, other)]
-    if not any(len(two) == 2 and two in there for two, there in _both_sides(ahead, behind)):
+    ahead = _ahead(one.before), _ahead(other.before)
+    behind = one.after.removeprefix("的"), other.after.removeprefix("的")
+    if not _beside(ahead, behind):
         return ""
     if any(it.endswith("中") for it in ahead):
         return ""  # 17处隐患中有3处: a share
@@ -80,12 +80,12 @@ def _ahead(before: str) -> str:
     return _LOOSE_END.sub("", before)
 
 
-def _both_sides(ahead: Sequence[str], behind: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Two characters right by the one amount, and what stands by the other, in which they are if both are named alike."""
-    yield ahead[0][-2:], ahead[1][-2:]
-    yield behind[0][:2], behind[1][:2]
-    yield behind[0][:2], ahead[1]
-    yield behind[1][:2], ahead[0]
+def _beside(ahead: tuple[str, str], behind: tuple[str, str]) -> bool:
+    """Whether two characters right by the one amount stand by the other, as they do if both are named alike."""
+    last, first, other = ahead[0][-2:], behind[0][:2], behind[1][:2]
+    return (len(last) == 2 and last == ahead[1][-2:]) or (
+        (len(first) == 2 and (first == other or first in ahead[1])) or (len(other) == 2 and other in ahead[0])
+    )
 
 
 def _meet(ahead: str, behind: str) -> str:

@@ -7,13 +7,14 @@ those before it by four things: how surely its words say that it was told (这, 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from ..arithmetic.amounts import amounts_in, counted, slip, unit_of
 from ..findings import Finding, at, text_rule
 from ..places import pattern
-from ..prepared import HAN, Par, Prepared
+from ..prepared import HAN, READ, Par, Prepared
 from .agreement import TWO_VALUES
 
 
@@ -119,13 +120,23 @@ _LOOSE = re.compile(
 
 def _behind(one: Telling) -> str:
     """The noun behind a number."""
-    found = pattern(_NOUN).match(one.behind)
+    return _noun(one.behind)
+
+
+@lru_cache(maxsize=READ)
+def _noun(behind: str) -> str:
+    found = pattern(_NOUN).match(behind)
     return _NOUN_ENDS.split(found["noun"], maxsplit=1)[0] if found else ""
 
 
 def _ahead(one: Telling) -> str:
     """What stands right before a number and may be its noun."""
-    return _LOOSE.sub("", one.before)
+    return _tight(one.before)
+
+
+@lru_cache(maxsize=READ)
+def _tight(before: str) -> str:
+    return _LOOSE.sub("", before)
 
 
 def _shared(one: Telling, other: Telling) -> str:
@@ -247,6 +258,14 @@ def _likeness(one: Telling, other: Telling) -> Decimal:
     return Decimal(0) if off <= high * FAR else Decimal(-3)
 
 
+def _far(one: Telling, other: Telling) -> bool:
+    """Whether two figures are so far apart that the one stands for the other in no way: most are."""
+    off = abs(one.value - other.value)
+    if off <= 2 or off <= max(one.value, other.value) * FAR:
+        return False
+    return len(one.figure) != len(other.figure) or sorted(one.figure) != sorted(other.figure)
+
+
 def _points(one: Telling, other: Telling) -> bool:
     """Whether the words right before a number mean all that was told of, so that it is no part of them."""
     if _POINTED.search(one.before) or _ALL.search(one.before) or _ON_IT.match(one.behind):
@@ -298,7 +317,9 @@ def _before(one: Telling, some: Sequence[Telling]) -> tuple[Telling, str] | None
     for it in rest:
         if it.sentence >= one.sentence:
             break
-        like = _likeness(one, it) if it.value != one.value else Decimal(-1)
+        if it.value == one.value or _far(one, it):
+            continue
+        like = _likeness(one, it)
         if like < 0 or _changed(it):
             continue
         noun, sure = _shared(one, it), _surely(one, it)

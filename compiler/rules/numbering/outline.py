@@ -6,6 +6,7 @@ the only one. A label that is kept opens a level with its first number, or count
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from ...terms.numerals import CIRCLED, STANDARD_FORMS, LabelForm, parse_chinese
@@ -224,15 +225,15 @@ def _of_outline(tokens: Sequence[Token]) -> Outline | None:
     used = Counter(one.key for one in keyed if one.key is not None)
     ways: dict[Stack, list[_Way]] = {(): [_Way(0, (), ())]}
     for place, token in enumerate(tokens):
-        following: dict[Stack, list[_Way]] = {}
+        following: dict[Stack, list[_Step]] = {}
         for stack, some in ways.items():
             for cost, state, change in _moves(token, stack, used):
-                kept = following.setdefault(state, [])
-                for way in some:
-                    changes = (*way.changes, (place, *change)) if change else way.changes
-                    odd = (*way.odd, place) if cost and not change else way.odd
-                    kept.append(_Way(way.cost + cost, changes, odd))
-        ways = _cheapest(following)
+                step = some[0].cost + cost, cost, some, change
+                if (kept := following.get(state)) is None:
+                    following[state] = [step]
+                else:
+                    kept.append(step)
+        ways = _cheapest(following, place)
     every = sorted({way for some in ways.values() for way in some})
     first = every[0]
     if not first.changes or len(first.changes) > MOST_CHANGES:
@@ -256,13 +257,29 @@ def _form(token: Token) -> LabelForm | None:
     return token.par.label.form if token.par.label else None
 
 
-def _cheapest(ways: dict[Stack, list[_Way]]) -> dict[Stack, list[_Way]]:
-    """The cheapest ways to each state, two of each so that it shows whether one is the only one."""
-    out: dict[Stack, list[_Way]] = {}
-    for state, some in ways.items():
-        out[state] = sorted(set(some))[:2]
-    states = sorted(out, key=lambda state: out[state][0].cost)[:MOST_WAYS]
-    return {state: out[state] for state in states}
+_Step = tuple[float, float, Sequence[_Way], tuple[Key, int] | None]
+"""What the cheapest way costs after one more label, what that label costs, the ways before it, what it changes."""
+
+
+def _cheapest(steps: dict[Stack, list[_Step]], place: int) -> dict[Stack, list[_Way]]:
+    """The cheapest ways to each state, two of each so that it shows whether one is the only one: of all states to the cheapest, before any way is written down."""
+    costs = {state: min([one[0] for one in some]) for state, some in steps.items()}
+    return {state: _two_of(steps[state], place) for state in sorted(costs, key=costs.__getitem__)[:MOST_WAYS]}
+
+
+def _two_of(steps: Sequence[_Step], place: int) -> list[_Way]:
+    """The two cheapest ways with one more label."""
+    tried = [(way.cost + cost, way, cost, change) for _, cost, some, change in steps for way in some]
+    tried.sort(key=itemgetter(0))
+    out: dict[_Way, None] = {}
+    last = 0.0
+    for total, way, cost, change in tried:
+        if len(out) > 1 and total > last:
+            break
+        changes = (*way.changes, (place, *change)) if change else way.changes
+        out[_Way(total, changes, (*way.odd, place) if cost and not change else way.odd)] = None
+        last = total
+    return sorted(out)[:2]
 
 
 Move = tuple[float, Stack, tuple[Key, int] | None]
