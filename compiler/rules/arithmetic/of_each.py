@@ -14,10 +14,10 @@ from typing import NamedTuple
 from ..findings import Finding, at, text_rule
 from ..places import pattern
 from ..prepared import Par, Prepared
-from .amounts import WORD, ZERO, gap_of, reckoned, same, shown, unit_of
+from .amounts import WORD, ZERO, gap_of, reckoned, same, shown, unit_of, written
 from .each import AVERAGE, averages, products
 from .slips import averages_mistyped, products_mistyped
-from .told import Told, alike, mistaken, near, of_kind, told, written
+from .told import Told, alike, mistaken, near, of_kind, told
 
 _EVERY = rf"(?P<average>平均)?每个?(?P<of>(?!年|月|季|周|日|天|人每|户每){WORD}{{1,12}})$"
 _EVERY_TOO = (
@@ -33,7 +33,7 @@ _MORE = re.compile("另|外加|加上|机动|备用|再加|预备")
 _NO_EACH = re.compile(
     "不少于|不低于|至少|最[高低多少大小]|增|减|降|提高|以上|上限|原则|标准分|限|超|牵头|带队|负责|不等|轮流"
 )
-_FAR, _YEAR_DAYS, _YEAR_MONTHS = 35, 365, 12
+_FAR, _YEAR_DAYS = 35, 365
 
 
 class _Count(NamedTuple):

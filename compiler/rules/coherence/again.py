@@ -34,7 +34,7 @@ LEAST_DIGITS = 4
 """Figures of a number that nobody meets by chance with two of them in other places."""
 MOST_OFF = Decimal("0.4")
 """How far, of the larger, two numbers of one thing may lie from each other."""
-TWO, LEAST_TURNED = 2, 3
+LEAST_TURNED = 3
 """Times that a thing is told of, where one of the two is wrong; figures of a number of which two changed places."""
 _COMMON = re.compile(
     "工作|情况|项目|单位|问题|全市|全县|全区|全镇|我[市县区镇局校院]|组织|开展|进行|完成|实现|建设|共|为|有|的|了|和|与|及|在|对|从|将|把|由"
@@ -182,11 +182,11 @@ def _noun(one: Stated, other: Stated, points: bool, many: int) -> str:
     if all(len(it) >= LEAST_SHARED for it in ends) and ends[0][-LEAST_SHARED:] == ends[1][-LEAST_SHARED:]:
         return ends[0][-LEAST_SHARED:]
     shared = _pairs(one) & _pairs(other)
-    if many == TWO and shared:
+    if many == 2 and shared:
         return min(shared)
     far = len(one.figure) >= LEAST_DIGITS and slip(one.figure, other.figure) == "swapped"
     said = one.after[:LONG_NOUN] or one.clause[-LONG_NOUN:]
-    return said if far or (many == TWO and slip(one.figure, other.figure)) else ""
+    return said if far or (many == 2 and slip(one.figure, other.figure)) else ""
 
 
 def _pairs(one: Stated) -> set[str]:
@@ -225,7 +225,7 @@ def of_one_stage(text: Prepared) -> Iterator[Finding]:
         if len(found) == 1 and one.amount.unit not in ("%", "个百分点", "天", "次"):
             told.setdefault((found[0], one.unit), []).append(one)
     for (name, unit), some in told.items():
-        if len(some) != TWO or some[0].par is some[1].par:
+        if len(some) != 2 or some[0].par is some[1].par:
             continue
         first, one = some
         off = abs(first.amount.value - one.amount.value) / max(first.amount.value, one.amount.value)

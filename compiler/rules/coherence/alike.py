@@ -352,8 +352,7 @@ def meeting_alike(text: Prepared) -> Iterator[Finding]:
         return
     told, name = first.match["name"], own["name"]
     if len(told) == len(name) and sum(a != b for a, b in zip(told, name, strict=True)) == 1:
-        start = first.start + first.match.start("name") - first.match.start()
-        yield at(ANOTHER_NAME, first.par, start, start + len(told), wanted=name)
+        yield spotted(ANOTHER_NAME, first.part("name"), wanted=name)
 
 
 _ATTENDS = rf"(?<=[、：:])(?P<name>[{SURNAMES}][{HAN}]{{2}})(?=（)"
@@ -383,8 +382,7 @@ def signed_alike(text: Prepared) -> Iterator[Finding]:
         name = spot.match["name"]
         near = [one for one in titled if len(one) == len(name) and one[0] == name[0] and _one_off(one, name)]
         if name not in titled and len(near) == 1 and text.whole.count(name) == 1:
-            start = spot.start + spot.match.start("name") - spot.match.start()
-            yield at(ANOTHER_NAME, spot.par, start, start + len(name), wanted=near[0])
+            yield spotted(ANOTHER_NAME, spot.part("name"), wanted=near[0])
 
 
 # ---- what the title numbers -------------------------------------------------------------------------------------------

@@ -62,8 +62,7 @@ def attachments_named(text: Prepared) -> Iterator[Finding]:
             continue
         said = {"number": number or ""}
         if spot.match["first"]:
-            start = spot.start + spot.match.start("name1") - spot.match.start()
-            yield at(OTHER_NAME, spot.par, start, start + len(name), said={**said, "before": titles[index]})
+            yield at(OTHER_NAME, *spot.part("name1").here, said={**said, "before": titles[index]})
         elif len(notes) == len(titles) and (place := _in_note(notes[index], titles[index])):
             yield at(OTHER_NAME, notes[index], *place, said={**said, "before": name})
 

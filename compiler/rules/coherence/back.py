@@ -10,22 +10,17 @@ from decimal import Decimal
 
 from ...terms.numerals import CAPITAL_NUMERALS
 from ..arithmetic.amounts import slip
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Par, Prepared, Spot
 from .things import OTHER_COUNT
 
-TWO = 2
-"""Numbers of one thing, of which one is told where the other was: a third says that there are several."""
 _NUMBER = r"[0-9]{1,5}(?:\.[0-9]{1,2})?"
 
 
 def _again(spot: Spot, before: str, last: str = "unit") -> Finding:
     """The number of a spot, to the end of its unit, where another was told before."""
-    shift = spot.start - spot.match.start()
-    return at(
-        OTHER_COUNT, spot.par, spot.match.start("n") + shift, spot.match.end(last) + shift, before=before
-    )
+    return spotted(OTHER_COUNT, spot.part("n", last), before=before)
 
 
 def _earlier(one: Spot, other: Spot) -> bool:
@@ -52,7 +47,7 @@ def size_again(text: Prepared) -> Iterator[Finding]:
             for one in spots
             if one.match["size"] == spot.match["size"] and one.match["unit"] == spot.match["unit"]
         ]
-        if not found or len(others) != TWO or len({one.match["n"] for one in others}) != TWO:
+        if not found or len(others) != 2 or len({one.match["n"] for one in others}) != 2:
             continue
         first = others[0]
         named = found["what"][:3] in first.par.text[: first.start]
@@ -73,7 +68,7 @@ def place_again(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_OF_PLACE, prose=True):
         told.setdefault((spot.match["place"][-3:], spot.match["unit"]), []).append(spot)
     for spots in told.values():
-        if len(spots) != TWO:
+        if len(spots) != 2:
             continue
         first, spot = spots
         what = spot.match["what"]
@@ -126,10 +121,10 @@ _OTHER_TIME = re.compile("去年|上年|前年|20[0-9]{2}年|同期|其中|首�
 def _again_with(whole: str, verb: str, noun: str) -> bool:
     """Whether a verb stands there more than once with a noun near behind it."""
     at_, times = whole.find(verb), 0
-    while at_ >= 0 and times < TWO:
+    while at_ >= 0 and times < 2:
         times += noun in whole[at_ : at_ + _REACH]
         at_ = whole.find(verb, at_ + 1)
-    return times == TWO
+    return times == 2
 
 
 @text_rule("coherence")
@@ -172,15 +167,15 @@ def year_again(text: Prepared) -> Iterator[Finding]:
     spots = list(text.spots(_IN_YEAR, prose=True))
     for spot in spots:
         others = [one for one in spots if one.match["verb"] == spot.match["verb"]]
-        what = spot.match["what"][: TWO * TWO]
+        what = spot.match["what"][:4]
         if (
-            len(others) != TWO
+            len(others) != 2
             or not spot.match["of"]
-            or len(what) < TWO
+            or len(what) < 2
             or others[0].match["n"] == spot.match["n"]
         ):
             continue
-        words = {what[:TWO], what[TWO:]} if len(what) == TWO * TWO else {what[:TWO]}
+        words = {what[:2], what[2:]} if len(what) == 4 else {what[:2]}
         clause = pattern("[，。；]").split(others[0].before)[-1]
         if others[0] is not spot and _earlier(others[0], spot) and all(word in clause for word in words):
             yield _again(spot, others[0].match["n"] + "年")
@@ -253,7 +248,7 @@ def grade_of_none(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_GIVEN, prose=True):
         grade = spot.match["grade"]
         if grade not in grades and spot.par.index >= sets[0].par.index:
-            start = spot.start + spot.match.start("grade") - spot.match.start()
+            start = spot.since("grade").start
             yield at(OTHER_COUNT, spot.par, start - 1, start + len(grade) + 1, before="、".join(grades))
 
 
@@ -267,7 +262,7 @@ def ages_again(text: Prepared) -> Iterator[Finding]:
     """检查对象为35至64周岁妇女, and 抽查35至60周岁受检妇女档案 further on: the same people, from the same age."""
     spots = list(text.spots(_AGES, prose=True))
     ages = {(one.match["n"], one.match["till"]) for one in spots}
-    if len(ages) != TWO or len({first for first, _ in ages}) != 1:
+    if len(ages) != 2 or len({first for first, _ in ages}) != 1:
         return
     first = spots[0]
     for spot in spots[1:]:
@@ -317,14 +312,7 @@ def sum_in_words(text: Prepared) -> Iterator[Finding]:
             value = Decimal(match["n"].replace(",", "")) * {"万": 10**4, "亿": 10**8}.get(match["scale"], 1)
             said = _in_words(words)
             if said and value == int(value) and said != value:
-                start = spot.start + match.start("words") - match.start()
-                yield at(
-                    OTHER_COUNT,
-                    spot.par,
-                    start,
-                    start + len(words),
-                    before=match["n"] + match["scale"] + "元",
-                )
+                yield spotted(OTHER_COUNT, spot.part("words"), before=match["n"] + match["scale"] + "元")
 
 
 def _in_words(words: str) -> int:

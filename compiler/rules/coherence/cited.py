@@ -10,9 +10,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from ..arithmetic.amounts import slip
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
-from ..prepared import HAN, Prepared, Spot
+from ..prepared import HAN, Prepared, Spot, once
 from .alike import ANOTHER_NAME
 from .attached import OTHER_NAME, bare, is_part
 from .things import OTHER_COUNT
@@ -23,12 +23,9 @@ LEAST_TITLE, MOST_UNLIKE = 11, 3
 _LAW = re.compile("^中华人民共和国|(?<!办)法$|条例$")
 
 
+@once
 def titles(text: Prepared) -> Mapping[str, Sequence[Spot]]:
     """What a paper names in 《》, and where."""
-    return text.once(_titles)
-
-
-def _titles(text: Prepared) -> Mapping[str, Sequence[Spot]]:
     out: dict[str, list[Spot]] = {}
     for spot in text.spots(_TITLE):
         out.setdefault(spot.match["title"], []).append(spot)
@@ -46,8 +43,7 @@ def _attached_alike(text: Prepared) -> Iterator[Finding]:
             one for one in titles(text) if one != name and _unlike_within(one, name) and not _LAW.search(one)
         ]
         if len(near) == 1 and name not in titles(text) and text.whole.count(name) == 1:
-            start = spot.start + spot.match.start("title") - spot.match.start()
-            yield at(ANOTHER_NAME, spot.par, start, start + len(name), wanted=near[0])
+            yield spotted(ANOTHER_NAME, spot.part("title"), wanted=near[0])
 
 
 _RULES_KINDS = (
@@ -131,12 +127,9 @@ class Numbered(NamedTuple):
     spot: Spot
 
 
+@once
 def numbered(text: Prepared) -> Sequence[Numbered]:
     """The numbers of papers that a paper names."""
-    return text.once(_numbered)
-
-
-def _numbered(text: Prepared) -> Sequence[Numbered]:
     out = []
     for spot in text.spots(_NUMBER):
         match = spot.match
@@ -153,13 +146,12 @@ def numbers_alike(text: Prepared) -> Iterator[Finding]:
     for first, one in combinations(numbered(text), 2):
         if (first.year, first.number) == (one.year, one.number) or first.office != one.office:
             continue
-        shift = one.spot.start - one.spot.match.start()
-        start, end = one.spot.match.start("year") - 1 + shift, one.spot.end
         before = f"〔{first.year}〕{first.number}号"
         alike = first.year == one.year and slip(first.number, one.number)
         alone = not one.title and first.title and sum(it.number == one.number for it in numbered(text)) == 1
         if (one.title and one.title == first.title) or (alike == "swapped" and alone):
-            yield at(OTHER_COUNT, one.spot.par, start, end, before=before)
+            here = one.spot._replace(start=one.spot.since("year").start - 1)
+            yield spotted(OTHER_COUNT, here, before=before)
 
 
 # ---- short names -------------------------------------------------------------------------------------------------------

@@ -46,10 +46,6 @@ _NOT_IN_ORDER = re.compile(
 )
 
 
-TWO = 2
-"""Times that a thing is told of, where one of the two is wrong."""
-
-
 class _Step(NamedTuple):
     """A day or month by which something of a work is done: its place in the order of works, from and to in the paragraph."""
 
@@ -106,7 +102,7 @@ def _of(
 def works_in_order(text: Prepared) -> Iterator[Finding]:
     """2025年5月完成招标，6月开工，2025年3月底前竣工验收: what comes after, before what it follows."""
     for par in text.pars if "月" in text.whole else ():
-        if not par.is_prose or par.text.count("月") < TWO:
+        if not par.is_prose or par.text.count("月") < 2:
             continue
         for start, end in par.sentences:
             if _NOT_IN_ORDER.search(par.text[start:end]):
@@ -304,7 +300,7 @@ _DONE_THEN = "排查|检查|督查|巡查|整治|普查|抽查|培训|活动|演
 def one_stretch(text: Prepared) -> Iterator[Finding]:
     """于8月5日至8月25日对辖区渡口进行了全面排查, and 从8月5日到9月10日逐渡逐船检查: one end is the same, and what was done."""
     spots = list(text.spots(_RANGE, prose=True))
-    if len(spots) != TWO or spots[0].par is spots[1].par:
+    if len(spots) != 2 or spots[0].par is spots[1].par:
         return
     first, one = spots
     ends = [
@@ -326,7 +322,6 @@ def one_stretch(text: Prepared) -> Iterator[Finding]:
 
 
 _YEAR_END = r"(?:(?<![0-9])(?:到|至|于|在)?(?P<year>20[0-9]{2})年(?:(?P<month>[0-9]{1,2})月)?(?:年?底|年?末)(?:之|以)?前?)"
-_CLAUSE = r"[^，。；：\n]*"
 _NO_TASK = re.compile(
     "首批|第[一二三四]批|分别|一半|初步|部分|[0-9]%|其余|剩余|每|试点|逐年|累计|新增|以上|[0-9]"
 )

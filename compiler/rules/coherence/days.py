@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot
 from .time import TWO_DAYS
@@ -88,10 +88,8 @@ def _kin(words: str, said: str) -> bool:
 
 
 def _day(spot: Spot, before: str) -> Finding:
-    shift = spot.start - spot.match.start()
-    group = "year" if spot.match["year"] else "month"
-    return at(
-        TWO_DAYS, spot.par, spot.match.start(group) + shift, spot.match.end("day") + 1 + shift, before=before
+    return spotted(
+        TWO_DAYS, spot.part("year" if spot.match["year"] else "month", "day", more=1), before=before
     )
 
 
@@ -195,29 +193,12 @@ def term_told_again(text: Prepared) -> Iterator[Finding]:
                 ]
             days = {it.match.group("rhythm", "month", "day") for it in before}
             if len(days) == 1 and said not in days:
-                first = before[0]
-                shift = spot.start - spot.match.start()
-                begin = min(
-                    place
-                    for place in (
-                        spot.match.start("rhythm"),
-                        spot.match.start("month"),
-                        spot.match.start("day"),
-                    )
-                    if place >= 0
-                )
-                yield at(
-                    TWO_DAYS,
-                    spot.par,
-                    begin + shift,
-                    spot.match.end("day") + shift,
-                    before="".join(filter(None, first.match.group("rhythm", "month", "day"))),
-                )
+                told = "".join(filter(None, days.pop()))
+                yield spotted(TWO_DAYS, spot.part("rhythm" if said[0] else "month", "day"), before=told)
 
 
 # ---- the day and the hour of what is held ---------------------------------------------------------------------------------
 
-_WHEN = rf"(?:(?:定于|拟于|将于|时间(?:：|为)){_DATE}|{_DATE}[^。；，\n]{{0,20}}(?:召开|举行|举办))"
 _THAT_DAY = rf"(?:会议|比赛|活动|考试|演练|大会|开幕|竞赛|决赛|仪式|培训|报到)当[日天]（{_DATE}）"
 
 
@@ -270,13 +251,10 @@ def comes_late(text: Prepared) -> Iterator[Finding]:
             and 0 < later <= 60
             and (match["half"] or not first.match["half"] or first.match["half"] in ("上午", "早上"))
         ):
-            shift = spot.start - match.start()
-            begin = match.start("half") if match["half"] else match.start("hour")
-            end = max(match.end("minute"), match.end("halfhour"), match.end("hour") + 1) + (
-                spot.par.text[match.end("minute") + shift :][:1] == "分"
-            )
-            before = first.match[0][first.match.start("hour") - first.match.start() :]
-            yield at(TWO_DAYS, spot.par, begin + shift, end + shift, before=before)
+            ends = [spot.part(one, more=one == "hour").end for one in ("minute", "halfhour", "hour")]
+            end = max(ends) + (spot.par.text[ends[0] :][:1] == "分")
+            told = spot._replace(start=spot.since("half" if match["half"] else "hour").start, end=end)
+            yield spotted(TWO_DAYS, told, before=first.since("hour").text)
 
 
 # ---- from when it is in force ---------------------------------------------------------------------------------------------
@@ -304,5 +282,4 @@ def in_force_since(text: Prepared) -> Iterator[Finding]:
             and first.match["from"] != spot.match["from"]
             and (of["sort2"] or text.title.count(sort))
         ):
-            start = spot.start + spot.match.start("from") - spot.match.start()
-            yield at(TWO_DAYS, spot.par, start, start + len(spot.match["from"]), before=first.match["from"])
+            yield spotted(TWO_DAYS, spot.part("from"), before=first.match["from"])

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
-from ..prepared import HAN, Prepared, Spot
+from ..prepared import HAN, Prepared, Spot, once
 from .things import OTHER_COUNT
 from .time import TWO_DAYS
 
@@ -36,12 +36,9 @@ class Opened(NamedTuple):
     spot: Spot
 
 
+@once
 def opened(text: Prepared) -> list[Opened]:
     """What a paper tells of as opened, built or begun on a day."""
-    return text.once(_opened)
-
-
-def _opened(text: Prepared) -> list[Opened]:
     out = []
     for spot in text.spots(_OPENED, prose=True):
         match = spot.match
@@ -86,9 +83,7 @@ def _one_thing(one: str, other: str) -> bool:
 
 
 def _other_day(spot: Spot, day: tuple[int, int]) -> Finding:
-    shift = spot.start - spot.match.start()
-    start, end = spot.match.start("month") + shift, spot.match.end("day") + 1 + shift
-    return at(TWO_DAYS, spot.par, start, end, before=f"{day[0]}月{day[1]}日")
+    return spotted(TWO_DAYS, spot.part("month", "day", more=1), before=f"{day[0]}月{day[1]}日")
 
 
 # ---- meetings ----------------------------------------------------------------------------------------------------------
@@ -148,12 +143,9 @@ class Lasts(NamedTuple):
     spot: Spot
 
 
+@once
 def lasting(text: Prepared) -> list[Lasts]:
     """The stretches of days that a paper tells of."""
-    return text.once(_lasting)
-
-
-def _lasting(text: Prepared) -> list[Lasts]:
     out = []
     for spot in text.spots(_RANGE):
         match = spot.match

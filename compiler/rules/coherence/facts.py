@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..arithmetic.amounts import Amount, amounts_in, unit_of
+from ..arithmetic.amounts import Amount, amounts_in, figure_of, unit_of
 from ..places import pattern
-from ..prepared import HAN, READ, Par, Prepared
+from ..prepared import HAN, READ, Par, Prepared, once
 
 MOST_BEFORE, MOST_AFTER = 14, 10
 """Chinese characters that are read before a number, and after its unit."""
@@ -32,12 +32,9 @@ class Stated(NamedTuple):
 _CLAUSES = "，。；：\n"
 
 
+@once
 def stated(text: Prepared) -> Sequence[Stated]:
     """The exact amounts of a paper's running text."""
-    return text.once(_stated)
-
-
-def _stated(text: Prepared) -> Sequence[Stated]:
     out = []
     before = pattern(rf"(?P<lead>[{HAN}]{{0,{MOST_BEFORE}}})[ \u3000\t]*$")
     after = pattern(f"[{HAN}]{{0,{MOST_AFTER}}}")
@@ -49,7 +46,7 @@ def _stated(text: Prepared) -> Sequence[Stated]:
                 lead = before.search(par.text[max(one.start - MOST_BEFORE, 0) : one.start])
                 rest = after.match(par.text, one.end)
                 words = (lead["lead"] if lead else "", rest[0] if rest else "")
-                figure = one.text.removesuffix(typed).replace(",", "")
+                figure = figure_of(one)
                 clause = max(par.text.rfind(mark, 0, one.start) for mark in _CLAUSES) + 1
                 out.append(Stated(par, one, figure, unit, *words, par.text[clause : one.start]))
     return out

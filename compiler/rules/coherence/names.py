@@ -15,7 +15,7 @@ from ..findings import Finding, at, spotted, text_rule
 from ..names.alike import NOT_THE_RANK
 from ..names.spelled import COMMON, side_by_side
 from ..places import pattern
-from ..prepared import HAN, Prepared, Spot
+from ..prepared import HAN, Prepared, Spot, once
 from .alike import ANOTHER_NAME
 
 OTHER_PLACE = Code(
@@ -85,9 +85,8 @@ def in_pairs(text: Prepared) -> Iterator[Finding]:
         if not alike or first[-1] != second[-1] or text.whole.count(second) != 1:
             continue
         spot = next(one for one in spots if one.match["other"] == second)
-        start = spot.start + spot.match.start("other") - spot.match.start()
         if spot.par is not spots[0].par:
-            yield at(OTHER_PLACE, spot.par, start, start + len(second), wanted=first)
+            yield spotted(OTHER_PLACE, spot.part("other"), wanted=first)
 
 
 # ---- one of its sort -----------------------------------------------------------------------------------------------------
@@ -121,12 +120,9 @@ def pairs_near(spot: Spot, name: str) -> set[str]:
     return {two for two in map("".join, pairwise(said)) if pattern(f"[{HAN}]{{2}}").fullmatch(two)}
 
 
+@once
 def names_of(text: Prepared) -> Mapping[str, Mapping[str, Sequence[Spot]]]:
     """By sort (村, 中学) the two characters of their own that names of it have, and where these stand."""
-    return text.once(_names_of)
-
-
-def _names_of(text: Prepared) -> Mapping[str, Mapping[str, Sequence[Spot]]]:
     where: dict[str, dict[str, list[Spot]]] = {}
     for spot in text.spots(_NAMED):
         own = spot.match["own"]
@@ -205,9 +201,7 @@ def stretches(text: Prepared) -> Iterator[Finding]:
             if counts[1] == 1 and not pattern("、|分别").search(
                 one.par.sentence(one.start)[:0] + one.before[-1:] + one.after[:1]
             ):
-                start = one.start + one.match.start(("one", "other")[here]) - one.match.start()
-                size = len(one.match[("one", "other")[here]])
-                yield at(ANOTHER_NAME, one.par, start, start + size, wanted=ends[0][here])
+                yield spotted(ANOTHER_NAME, one.part(("one", "other")[here]), wanted=ends[0][here])
 
 
 LEAST_END = 2
@@ -265,8 +259,7 @@ def nth_of_thing(text: Prepared) -> Iterator[Finding]:
             it.par.label and abs(it.par.index - odd.par.index) <= LEAST_SHARED for it in many
         )
         if (titled or len(shared) >= LEAST_SHARED) and not apart and not listed:
-            start = odd.start + odd.match.start("nth") - odd.match.start()
-            yield at(ANOTHER_NAME, odd.par, start, odd.end, wanted=wanted)
+            yield spotted(ANOTHER_NAME, odd.since("nth"), wanted=wanted)
 
 
 LEAST_LEAD = 2

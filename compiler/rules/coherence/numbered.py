@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from ..arithmetic.amounts import counted, slip
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot
 from .agreement import TWO_VALUES, attachment_titles
@@ -31,15 +31,7 @@ def _value(text: str) -> int:
 
 
 def _part(spot: Spot, group: str, before: str, name: str, last: str = "") -> Finding:
-    shift = spot.start - spot.match.start()
-    return at(
-        TWO_VALUES,
-        spot.par,
-        spot.match.start(group) + shift,
-        spot.match.end(last or group) + shift,
-        name=name,
-        before=before,
-    )
+    return spotted(TWO_VALUES, spot.part(group, last), name=name, before=before)
 
 
 # ---- the how-manieth it is -----------------------------------------------------------------------------------------------
@@ -281,11 +273,8 @@ def so_many_attached(text: Prepared) -> Iterator[Finding]:
             else len(attachment_titles(text))
         )
         if many > 1 and many != said and abs(many - said) <= 2:
-            shift = spot.start - spot.match.start()
-            end = spot.match.end("unit" if spot.match["n"] else "unit2")
-            yield at(
-                OTHER_COUNT, spot.par, spot.match.start(group) + shift, end + shift, before=f"{many}个附件"
-            )
+            told = spot.part(group, "unit" if spot.match["n"] else "unit2")
+            yield spotted(OTHER_COUNT, told, before=f"{many}个附件")
 
 
 # ---- shares of a whole -------------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from ..characters.model import alike
 from ..findings import Finding, at, spotted, text_rule
 from ..names.spelled import SURNAMES
 from ..places import pattern
-from ..prepared import HAN, Par, Prepared, Spot
+from ..prepared import HAN, Par, Prepared, Spot, once
 from .agreement import TWO_VALUES
 from .alike import ANOTHER_NAME
 
@@ -42,23 +42,18 @@ class Person(NamedTuple):
     end: int
 
 
+@once
 def introduced(text: Prepared) -> Mapping[str, Sequence[Person]]:
     """Who is named with a post, by name."""
-    return text.once(_introduced)
-
-
-def _introduced(text: Prepared) -> Mapping[str, Sequence[Person]]:
     out: dict[str, list[Person]] = {}
     for way in (_BEHIND, _BEFORE, _IN_LIST, _IN_BRACKETS):
         for spot in text.spots(way):
             match = spot.match
             post = match.groupdict().get("post") or _last(match["posts"])
             name = re.sub("[ \u3000]", "", match["name"])
-            shift = spot.start - match.start()
             listed = way in (_IN_LIST, _IN_BRACKETS)
-            one = Person(name, post, listed, spot.par, match.start("name") + shift, match.end("name") + shift)
             if post:
-                out.setdefault(name, []).append(one)
+                out.setdefault(name, []).append(Person(name, post, listed, *spot.part("name").here))
     return out
 
 
@@ -76,8 +71,7 @@ def named_again(text: Prepared) -> Iterator[Finding]:
         name = spot.match[group]
         near = [one for one in known if _unlike(one, name)] or _of_two(text, name)
         if name not in known and len(near) == 1 and text.whole.count(name) == 1:
-            start = spot.start + spot.match.start(group) - spot.match.start()
-            yield at(ANOTHER_NAME, spot.par, start, start + len(name), wanted=near[0])
+            yield spotted(ANOTHER_NAME, spot.part(group), wanted=near[0])
     for first, other in combinations(known, 2):
         if not _unlike(first, other):
             continue
@@ -151,10 +145,7 @@ def posts_of_one(text: Prepared) -> Iterator[Finding]:
             same = len(named) < len(some[:2]) or alike_end(*named) in named
             said = some[0][2].par.sentence(some[0][2].start) + spot.par.sentence(spot.start)
             if same and not _MOVED.search(said):
-                start = spot.start + spot.match.start("post") - spot.match.start()
-                until = spot.start + spot.match.end("post") - spot.match.start()
-                said_as = {"text": post + name}
-                yield at(TWO_VALUES, spot.par, start, until, said=said_as, name=name, before=first + name)
+                yield spotted(TWO_VALUES, spot.part("post"), text=post + name, name=name, before=first + name)
 
 
 def _higher_or_lower(first: str, post: str) -> bool:
@@ -220,21 +211,17 @@ class Holder(NamedTuple):
     short: str = ""
 
 
+@once
 def holders(text: Prepared) -> Sequence[Holder]:
     """Who is named with any post, in the order of print: by both names where one of two and one of three characters may be meant."""
-    return text.once(_holders)
-
-
-def _holders(text: Prepared) -> Sequence[Holder]:
     out = []
     for way in (_POST_THEN_NAME, _NAME_THEN_POST, _POST_BY_NAME):
         for spot in text.spots(way):
             found = spot.match.groupdict()
             for group in ("name", "long"):
                 if name := found.get(group):
-                    start = spot.start + spot.match.start(group) - spot.match.start()
                     short = (found["name"] or "") if group == "long" else ""
-                    out.append(Holder(name, found["post"], spot.par, start, short))
+                    out.append(Holder(name, found["post"], spot.par, spot.since(group).start, short))
     return sorted(out, key=lambda one: (one.par.index, one.start))
 
 
@@ -293,8 +280,8 @@ def sounds_like_person(text: Prepared) -> Iterator[Finding]:
     """聘请周兰英等6名同志, and 周蓝英 further on: who was named before, once by a name that sounds or looks like it."""
     known = {one.name: one for one in holders(text) if len(one.name) > SHORTEST and not one.short}
     for spot in text.spots(_LED):
-        start = spot.start + spot.match.start("name") - spot.match.start()
-        known.setdefault(spot.match["name"], Holder(spot.match["name"], "", spot.par, start))
+        name = spot.match["name"]
+        known.setdefault(name, Holder(name, "", spot.par, spot.since("name").start))
     posts: dict[str, set[str]] = {}
     for one in holders(text):
         posts.setdefault(one.name, set()).add(one.post)
@@ -372,9 +359,7 @@ LEAST_BODY = 3
 
 
 def _office(spot: Spot, before: str) -> Finding:
-    shift = spot.start - spot.match.start()
-    start, end = spot.match.start("office") + shift, spot.match.end("post") + shift
-    return at(TWO_VALUES, spot.par, start, end, name="职务", before=before)
+    return spotted(TWO_VALUES, spot.part("office", "post"), name="职务", before=before)
 
 
 _PRESENT = rf"^(?:出席|出席人员|参加|参会|参加人员|参会人员|与会人员|到会|应到|列席|列席人员)[：:]?[ \u3000]*(?P<names>[{HAN}、，（）() \u3000]{{4,200}})$"

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from ..arithmetic.amounts import counted
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Par, Prepared, Spot
 from .agreement import TWO_VALUES
@@ -78,13 +78,12 @@ def _lengths(text: Prepared) -> Sequence[Length]:
             clause = pattern("[，。；：]").split(spot.before)[-1][-10:] + match[0]
             if sort is None or match["n"] == "半" or _OTHER.search(clause):
                 continue
-            shift = spot.start - match.start()
             named = "" if way is _LASTS else match["name"]
             found = pattern(f"(?:{_SPAN}|{_EVENT})$").search(named)
             name = found[0] if found else ""
-            start, end = match.start("n") + shift, match.end("unit") + shift
-            if not any(it.par is spot.par and it.start == start for it in out):
-                out.append(Length(spot.par, start, end, name, str(counted(match["n"])), sort, pointing))
+            here = spot.part("n", "unit").here
+            if not any((it.par, it.start) == here[:2] for it in out):
+                out.append(Length(*here, name, str(counted(match["n"])), sort, pointing))
     return sorted(out, key=lambda it: (it.par.index, it.start))
 
 
@@ -180,11 +179,8 @@ def how_often_again(text: Prepared) -> Iterator[Finding]:
             if it is not first and it is not one and _of_it(thing, it.par.sentence(it.start))
         ]
         if thing and _of_it(thing, said) and not rivals:
-            start = one.start
-            end = start + one.match.end("every") - one.match.start()
-            yield at(
-                TWO_VALUES, one.par, start, end, name=_name(thing, said), before="每" + first.match["every"]
-            )
+            here = one._replace(end=one.part("every").end)
+            yield spotted(TWO_VALUES, here, name=_name(thing, said), before="每" + first.match["every"])
 
 
 def _of_it(thing: str, said: str) -> bool:
@@ -304,6 +300,4 @@ def by_its_end(text: Prepared) -> Iterator[Finding]:
             if it.match["name"].endswith(name[-3:])
         }
         if len(ends) == 1 and _plain(said) not in ends:
-            group = "date" if spot.match["name"] else "date2"
-            start = spot.start + spot.match.start(group) - spot.match.start()
-            yield at(TWO_DAYS, spot.par, start, start + len(said), before=ends.pop())
+            yield spotted(TWO_DAYS, spot.part("date" if spot.match["name"] else "date2"), before=ends.pop())

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ...messages.diagnostic import Code
 from ..arithmetic.amounts import SMALL, amounts_in, counted, slip
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import Par, Prepared, Spot
 
@@ -146,11 +146,8 @@ def pointed_at(text: Prepared) -> Iterator[Finding]:
             if pattern("(?:去年|上年|前年|20[0-9]{2}年?)$").search(spot.before):
                 continue
             noun = noun.split("中")[0]
-        begin, end = (
-            spot.start + match.start("n") - match.start(),
-            spot.start + match.end("unit") - match.start(),
-        )
-        others = _of_the_same(text, par, begin, unit, noun)
+        number = spot.part("n", "unit")
+        others = _of_the_same(text, par, number.start, unit, noun)
         near = [
             one
             for one in others
@@ -164,7 +161,7 @@ def pointed_at(text: Prepared) -> Iterator[Finding]:
         same_par = (
             near[0].par is par
             and near[0].end < par.text.rfind("。", 0, spot.start)
-            and "的" in match[0][: match.start("n") - match.start()]
+            and "的" in par.text[spot.start : number.start]
         )
         if (near[0].par.index >= par.index and not same_par) or any(
             abs(near[0].value - value) == one for one in values
@@ -175,7 +172,7 @@ def pointed_at(text: Prepared) -> Iterator[Finding]:
             told
         ):
             continue
-        yield at(OTHER_COUNT, par, begin, end, before=near[0].text)
+        yield spotted(OTHER_COUNT, number, before=near[0].text)
 
 
 NEXT_BUT_ONE = 2

@@ -213,18 +213,12 @@ def its_date(text: Prepared) -> Iterator[Finding]:
         sentence = spot.par.sentence(spot.start)
         # A day later in the year may be one of last year, in a paper that was written soon after its turn.
         if day and 0 < (day - own).days < _HALF_A_YEAR and not _OTHER_YEAR.search(sentence):
-            start = spot.start + match.start("month") - match.start()
-            yield at(
-                AFTER_ITS_DATE, spot.par, start, spot.start + match.end("day") + 1 - match.start(), date=said
-            )
+            yield spotted(AFTER_ITS_DATE, spot.part("month", "day", more=1), date=said)
     for spot in text.spots(_BEFORE_NOW, prose=True):
         match = spot.match
         day = _date(int(match["year"] or own.year), match["month"], match["day"])
         if day and 0 < (day - own).days < _HALF_A_YEAR and not _OTHER_YEAR.search(spot.before[-20:]):
-            start = spot.start + match.start("month") - match.start()
-            yield at(
-                AFTER_ITS_DATE, spot.par, start, spot.start + match.end("day") + 1 - match.start(), date=said
-            )
+            yield spotted(AFTER_ITS_DATE, spot.part("month", "day", more=1), date=said)
     for way in (_TERM, _SET, _SENT_BY, _IN_FORCE):
         for spot in text.spots(way, prose=True):
             match = spot.match
@@ -236,14 +230,10 @@ def its_date(text: Prepared) -> Iterator[Finding]:
                 and not (way is _SENT_BY and _NO_ORDER.search(match["lead"]))
                 and not _OTHER_YEAR.search(others)
             ):
-                what = "month" if way in (_SET, _IN_FORCE) else "term"
-                start = spot.start + match.start(what) - match.start()
-                end = (
-                    start + len(match["term"])
-                    if what == "term"
-                    else spot.start + match.end("day") + 1 - match.start()
+                on = way in (_SET, _IN_FORCE)
+                yield spotted(
+                    TERM_OVER, spot.part("month", "day", more=1) if on else spot.part("term"), date=said
                 )
-                yield at(TERM_OVER, spot.par, start, end, date=said)
 
 
 _BY = r"(?<![0-9])(?P<by>(?P<year>20[0-9]{2})年(?:(?P<month>[0-9]{1,2})月)?(?:(?P<day>[0-9]{1,2})日)?(?:年底|底|末|[上中下]旬)?(?:以?前)?)"
@@ -516,9 +506,9 @@ def two_days(text: Prepared) -> Iterator[Finding]:
         if spot.match["below"] is not None and not above.endswith(_MEETING_TIME):
             continue
         if spot.match.group("month", "day") != first.group("month", "day"):
-            start = spot.start + spot.match.start("month") - spot.match.start()
-            end = spot.start + spot.match.end("day") + 1 - spot.match.start()
-            yield at(TWO_DAYS, spot.par, start, end, before=f"{first['month']}月{first['day']}日")
+            yield spotted(
+                TWO_DAYS, spot.part("month", "day", more=1), before=f"{first['month']}月{first['day']}日"
+            )
 
 
 _HANDED_IN = r"(?P<date>(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日)(?:（[^）]{1,6}）)?(?:[上下]午)?(?:[0-9]{1,2}(?:时|[:：][0-9]{2}))?(?:下班)?(?:之)?前"

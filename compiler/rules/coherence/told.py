@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from ...messages.diagnostic import Code
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..names.spelled import SURNAMES
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot
@@ -19,14 +18,6 @@ from .time import TWO_DAYS
 _DAY = r"(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
 
 
-def _part(code: Code, spot: Spot, group: str, last: str = "", **args: str) -> Finding:
-    """A finding on a group of what was found, or on what stands from it to the end of another."""
-    shift = spot.start - spot.match.start()
-    return at(
-        code, spot.par, spot.match.start(group) + shift, spot.match.end(last or group) + shift, said=args
-    )
-
-
 def _day_of(spot: Spot) -> tuple[int, int]:
     return int(spot.match["month"]), int(spot.match["day"])
 
@@ -34,9 +25,7 @@ def _day_of(spot: Spot) -> tuple[int, int]:
 def _other_day(spot: Spot, day: tuple[int, int]) -> Iterator[Finding]:
     """The day of a spot, where it is not that of the event."""
     if _day_of(spot) != day:
-        shift = spot.start - spot.match.start()
-        start, end = spot.match.start("month") + shift, spot.match.end("day") + 1 + shift
-        yield at(TWO_DAYS, spot.par, start, end, before=f"{day[0]}月{day[1]}日")
+        yield spotted(TWO_DAYS, spot.part("month", "day", more=1), before=f"{day[0]}月{day[1]}日")
 
 
 # ---- days ----------------------------------------------------------------------------------------------------------
@@ -90,7 +79,7 @@ def _to_assemble(text: Prepared) -> Iterator[Finding]:
         known = first.setdefault(spot.match["where"], spot)
         times = [(int(one.match["hour"]), int(one.match["minute"])) for one in (known, spot)]
         if known.par is not spot.par and times[0] != times[1]:
-            yield _part(TWO_DAYS, spot, "time", before=known.match["time"])
+            yield spotted(TWO_DAYS, spot.part("time"), before=known.match["time"])
 
 
 _USE = "启用|投用|投入使用|开工|成立|开业|投入运行|建成|通车|挂牌|揭牌|开馆|开园"
@@ -154,8 +143,8 @@ def years_of_posts(text: Prepared) -> Iterator[Finding]:
             and one.match["year"] != other.match["year"]
             and pattern("本人|我").search(text.whole)
         ):
-            yield _part(
-                TWO_VALUES, other, "year", name=f"任{names[0]}的年份", before=f"{one.match['year']}年"
+            yield spotted(
+                TWO_VALUES, other.part("year"), name=f"任{names[0]}的年份", before=f"{one.match['year']}年"
             )
 
 
@@ -176,7 +165,7 @@ def posts_alike(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_PRESIDES) if len(presided) == 1 else ():
         name, other = spot.match["name"], presided[0].match["name"]
         if name != other and not set(name[1:]) & set(other[1:]) and name[0] != other[0]:
-            yield _part(TWO_VALUES, spot, "name", name="主持", before=other)
+            yield spotted(TWO_VALUES, spot.part("name"), name="主持", before=other)
     held: dict[str, list[Spot]] = {}
     for spot in text.spots(_HOLDS):
         held.setdefault(spot.match["name"], []).append(spot)
@@ -192,7 +181,7 @@ def posts_alike(text: Prepared) -> Iterator[Finding]:
             below = {post, first} == {post.replace("副", ""), "副".join(_split(post))}
             taken = post in _ONE_ONLY and any(it == post and who != name for it, who in holders)
             if post != first and (below or (taken and posts.count(first) >= posts.count(post))):
-                yield _part(TWO_VALUES, spot, "post", "name", name=name, before=first + name)
+                yield spotted(TWO_VALUES, spot.part("post", "name"), name=name, before=first + name)
 
 
 def _order(text: Prepared, spot: Spot) -> int:
@@ -228,7 +217,7 @@ def where_offices_sit(text: Prepared) -> Iterator[Finding]:
             told = spot.match["where"]
             same = spot.match["what"].endswith(what[-6:]) or what.endswith(spot.match["what"][-6:])
             if same and spot.start != sits[0].start and not (where.endswith(told) or told.endswith(where)):
-                yield _part(TWO_VALUES, spot, "where", name=what, before=where)
+                yield spotted(TWO_VALUES, spot.part("where"), name=what, before=where)
 
 
 _AS = r"(?<=作为)(?P<what>[\u4e00-\u9fff]{0,8}?)(?P<post>副?[局院校处科所站馆台县市区镇乡部厅]长|副?董事长|副?总经理|副?书记)(?=，(?:我|本人))"
@@ -245,7 +234,7 @@ def own_post(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_AS, prose=True) if found else ():
         post = spot.match["post"]
         if found and post not in head and text.whole.count(post) == 1:
-            yield _part(TWO_VALUES, spot, "post", name="职务", before=found["post"])
+            yield spotted(TWO_VALUES, spot.part("post"), name="职务", before=found["post"])
 
 
 _ANSWER = rf"请(?P<who>[省市县区州]?[{HAN}]{{2,12}}(?:局|委|厅|部|办|政府|公司|中心))(?:批示|审批|批复|审定)(?=。|\n)"
@@ -261,7 +250,7 @@ def who_is_asked(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_ANSWER, prose=True):
         who = spot.match["who"]
         if not addressed.endswith(who) and not who.endswith(addressed) and who[-1:] != "府":
-            yield _part(TWO_VALUES, spot, "who", name="主送机关", before=addressed)
+            yield spotted(TWO_VALUES, spot.part("who"), name="主送机关", before=addressed)
     if addressed.endswith("队") and text.whole.count("贵局") == 1 < text.whole.count("贵" + addressed[-2:]):
         for spot in text.spots("贵局"):
             yield at(ANOTHER_NAME, spot.par, spot.start, spot.end, wanted="贵" + addressed[-2:])
@@ -372,7 +361,7 @@ def counts_of_one(text: Prepared) -> Iterator[Finding]:
             continue
         value, other = values.pop(), int(spot.match["n"])
         if value != other and abs(value - other) * 5 <= value and text.whole.count(spot.match[0]) == 1:
-            yield _part(TWO_VALUES, spot, "n", "unit", name=shared, before=one.match[0])
+            yield spotted(TWO_VALUES, spot.part("n", "unit"), name=shared, before=one.match[0])
 
 
 def _shared(before: str, after: str) -> str:
@@ -399,7 +388,7 @@ def figures_again(text: Prepared) -> Iterator[Finding]:
         said, sort = one.match["n"], one.match["sort"]
         for spot in text.spots(rf"(?<![0-9])(?P<n>[0-9]{{1,4}})(?:名|位|个){sort}", prose=True):
             if spot.match["n"] != said and spot.par is not one.par:
-                yield _part(TWO_VALUES, spot, "n", name=sort, before=said)
+                yield spotted(TWO_VALUES, spot.part("n"), name=sort, before=said)
     bought: dict[tuple[str, str, str], Spot] = {}
     for spot in text.spots(_TO_BUY, prose=True) if "请示" in text.title else ():
         key = (spot.match["verb"], spot.match["what"], spot.match["unit"])
@@ -407,11 +396,11 @@ def figures_again(text: Prepared) -> Iterator[Finding]:
         asked = pattern("请[^，。；]{0,12}$").search(spot.before)
         if asked and first.par is not spot.par and first.match["n"] != spot.match["n"]:
             before = first.match["n"] + key[2]
-            yield _part(TWO_VALUES, spot, "n", "unit", name=key[0] + key[1], before=before)
+            yield spotted(TWO_VALUES, spot.part("n", "unit"), name=key[0] + key[1], before=before)
     targets: dict[str, Spot] = {}
     for spot in text.spots(_TARGET, prose=True) if "验收" in text.whole else ():
         name = spot.match["name"][-SHORT:]
         first = targets.setdefault(name, spot)
         accepted = pattern("验收[^。；]{0,14}(?:标准|合格)").search(spot.par.sentence(spot.start))
         if accepted and first.par is not spot.par and first.match["n"] != spot.match["n"]:
-            yield _part(TWO_VALUES, spot, "n", name=spot.match["name"], before=f"{first.match['n']}%")
+            yield spotted(TWO_VALUES, spot.part("n"), name=spot.match["name"], before=f"{first.match['n']}%")

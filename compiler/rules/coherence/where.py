@@ -8,13 +8,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from ..arithmetic.amounts import slip
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot
 from .agreement import TWO_VALUES
 
-TWO = 2
-"""Times that a thing is told of, where one of the two is wrong."""
 _OPPOSITE = ("东西", "南北", "左右", "前后", "内外", "上下")
 _SIDE = rf"(?P<name>[{HAN}0-9]{{2,4}})(?P<side>[东西南北左右])(?P<sort>岸|侧|麓|坡|面|端|路口|边|段|广场|门)"
 _WAY = rf"(?P<name>[{HAN}0-9]{{2,5}})(?P<side>以[东西南北])(?P<sort>)"
@@ -45,7 +43,7 @@ def sides(text: Prepared) -> Iterator[Finding]:
             )
             if not any({*pair} == {*sides_} for pair in _OPPOSITE) or near:
                 continue
-            if first.par.label and one.par.label and one.par.index - first.par.index <= TWO:
+            if first.par.label and one.par.label and one.par.index - first.par.index <= 2:
                 continue  # each side has its own: items of one list
             names = [it.match["name"] for it in (first, one)]
             if names[0][-2:] != names[1][-2:] or first.match["sort"] != one.match["sort"]:
@@ -57,9 +55,8 @@ def sides(text: Prepared) -> Iterator[Finding]:
             if 1 not in counts or len(words) + named < LEAST_WORDS:
                 continue
             odd, known = (one, first) if counts[1] == 1 else (first, one)
-            start = odd.start + odd.match.start("side") - odd.match.start()
             wanted = known.match["side"] + known.match["sort"]
-            yield at(TWO_VALUES, odd.par, start, odd.end, name=names[0][-2:], before=wanted)
+            yield spotted(TWO_VALUES, odd.since("side"), name=names[0][-2:], before=wanted)
 
 
 LEAST_WORDS = 2
@@ -94,7 +91,7 @@ _OFFICE = 3
 @text_rule("coherence")
 def how_often(text: Prepared) -> Iterator[Finding]:
     """集团安全总监每月专项检查, and 集团安全总监每季度组织一次专项检查: of one subject one act, twice as often."""
-    if text.whole.count("每") < TWO:
+    if text.whole.count("每") < 2:
         return
     told = []
     for spot in text.spots(_EVERY, prose=True):
@@ -111,10 +108,8 @@ def how_often(text: Prepared) -> Iterator[Finding]:
             or who[0][-_OFFICE:] != who[1][-_OFFICE:]
         ):
             continue
-        start = one.start + one.match.start("every") - one.match.start()
-        end = start + len(one.match["every"])
         name = who[0][-_OFFICE - 1 :] + act
-        yield at(TWO_VALUES, one.par, start, end, name=name, before=first.match["every"])
+        yield spotted(TWO_VALUES, one.part("every"), name=name, before=first.match["every"])
 
 
 # ---- within its bounds -----------------------------------------------------------------------------------------------------
@@ -132,7 +127,7 @@ def within_bounds(text: Prepared) -> Iterator[Finding]:
         if pattern("[东西南北]至|[东西南北]到").search(text.whole)
         else []
     )
-    if len({spot.match["side"] for spot in spots}) != len(spots) or len(spots) < TWO:
+    if len({spot.match["side"] for spot in spots}) != len(spots) or len(spots) < 2:
         return
     for spot in spots:
         bounds[spot.match["name"]] = spot.match["side"]

@@ -303,8 +303,7 @@ def who_spoke(text: Prepared) -> Iterator[Finding]:
         near = [one for one in names if one[-3:] == who[-3:] and len(one) == len(who)]
         if any(one in who or who in one for one in names) or len(near) != 1 or spot.par is spoke[0].par:
             continue
-        start = spot.start + spot.match.start("who") - spot.match.start()
-        yield at(ANOTHER_NAME, spot.par, start, start + len(who), wanted=near[0])
+        yield spotted(ANOTHER_NAME, spot.part("who"), wanted=near[0])
 
 
 # ---- short names whose characters changed places -----------------------------------------------------------------------
@@ -376,9 +375,7 @@ def named_in_verdict(text: Prepared) -> Iterator[Finding]:
         }
         near = {one for one in near if _common_end(one, name) + 2 >= len(name) - 2 and one not in names}
         if len(near) == 1:
-            start = (
-                spot.start + spot.match.start("names") - spot.match.start() + spot.match["names"].index(name)
-            )
+            start = spot.since("names").start + spot.match["names"].index(name)
             yield at(ANOTHER_NAME, spot.par, start, start + len(name), wanted=near.pop())
 
 
@@ -484,10 +481,9 @@ def group_again(text: Prepared) -> Iterator[Finding]:
         sort = _group(titled["sort"])
         odd = [one for one in made if _group(one.match["sort"]) != sort]
         if len(odd) == len(made) == 1 and not pattern("撤销|更名|调整").search(text.whole):
-            start = odd[0].start + odd[0].match.start("name") - odd[0].match.start()
-            wanted = titled["sort"]
-            begin = start + len(odd[0].match["name"]) - len(odd[0].match["sort"])
-            yield at(ANOTHER_NAME, odd[0].par, begin, start + len(odd[0].match["name"]), wanted=wanted)
+            end = odd[0].part("name").end
+            begin = end - len(odd[0].match["sort"])
+            yield at(ANOTHER_NAME, odd[0].par, begin, end, wanted=titled["sort"])
             return
     sorts = {_group(one.match["sort"]) for one in made}
     if len(sorts) != 1 or len(made) != 1:

@@ -135,8 +135,7 @@ def dates(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_DATE):
         match, par = spot.match, spot.par
         month, day, year = int(match["month"]), int(match["day"]), int(match["year"] or 0)
-        start = spot.start
-        end = start + match.end("day") - match.start() + 1
+        start, end = spot.start, spot.part("day", more=1).end
         if (
             not 1 <= month <= 12
             or not 1 <= day <= _DAYS[month - 1]
@@ -151,7 +150,7 @@ def dates(text: Prepared) -> Iterator[Finding]:
             years = [year] if year else [one for one in _years_round(text, spot) if _exists(one, month, day)]
             rights = [_WEEK[datetime.date(one, month, day).weekday()] for one in years]
             if rights and match["name"].replace("天", "日") not in rights:
-                begin = start + match.start("prefix") - match.start()
+                begin = spot.since("prefix").start
                 wanted = match["prefix"] + rights[0]
                 date = par.text[start:end] if year else f"{years[0]}年{par.text[start:end]}"
                 yield at(WRONG_WEEKDAY, par, begin, begin + len(wanted), new=wanted, date=date, wanted=wanted)
@@ -302,12 +301,10 @@ def months_told(text: Prepared) -> Iterator[Finding]:
     """不得超过18月, 为期3月，: a length of time has 个."""
     for spot in text.spots(MONTHS, prose=True):
         number = spot.match["n"] or spot.match["m"]
-        group = "n" if spot.match["n"] else "m"
-        start = spot.start + spot.match.start(group) - spot.match.start()
-        if number == "13" or spot.par.text[start + len(number) + 1 : start + len(number) + 2] in ("龄", "薪"):
-            continue
-        wanted = f"{number}个月"
-        yield at(MONTHS_TOLD, spot.par, start, start + len(number) + 1, new=wanted, wanted=wanted)
+        told = spot.part("n" if spot.match["n"] else "m", more=1)
+        if number != "13" and told.after[:1] not in ("龄", "薪"):
+            wanted = f"{number}个月"
+            yield spotted(MONTHS_TOLD, told, new=wanted, wanted=wanted)
 
 
 _HOURS_AND_MINUTES = r"(?:历时|用时|持续|耗时|进行|为时|时长)(?:了|共|约|达|为)*(?P<h>[0-9]{1,2})时(?:(?P<i>[0-9]{1,2})分(?!钟))?(?=[，。；、）])"
@@ -317,9 +314,8 @@ _HOURS_AND_MINUTES = r"(?:历时|用时|持续|耗时|进行|为时|时长)(?:�
 def hours_told(text: Prepared) -> Iterator[Finding]:
     """共进行了2时30分: a length of time is in 小时 and 分钟."""
     for spot in text.spots(_HOURS_AND_MINUTES, prose=True):
-        start = spot.start + spot.match.start("h") - spot.match.start()
         wanted = f"{spot.match['h']}小时" + (f"{spot.match['i']}分钟" if spot.match["i"] else "")
-        yield at(MONTHS_TOLD, spot.par, start, spot.end, new=wanted, wanted=wanted)
+        yield spotted(MONTHS_TOLD, spot.since("h"), new=wanted, wanted=wanted)
 
 
 SHORT_YEAR = Code(
@@ -885,23 +881,19 @@ def over_hundred(text: Prepared) -> Iterator[Finding]:
     between = r"(?:平均|总体|整体|全部|稳步|高)?(?:均|都|已|仅|只|稳定|保持|始终|提升|提高|上升|持续|继续)?(?:达到?了?|为|是|在|至|到)?(?:了)?"
     for spot in text.spots(rf"(?P<name>{_SHARES}){between}(?P<value>[0-9]+(?:\.[0-9]+)?)[%％]"):
         if float(spot.match["value"]) > 100:
-            start = spot.start + spot.match.start("value") - spot.match.start()
-            yield at(OVER_HUNDRED, spot.par, start, spot.end, name=spot.match["name"])
+            yield spotted(OVER_HUNDRED, spot.since("value"), name=spot.match["name"])
     for spot in text.spots(rf"(?P<name>{_SHARES}){between}(?P<value>100[%％]以上)(?![的者])"):
-        start = spot.start + spot.match.start("value") - spot.match.start()
-        yield at(OVER_HUNDRED, spot.par, start, spot.end, name=spot.match["name"])
+        yield spotted(OVER_HUNDRED, spot.since("value"), name=spot.match["name"])
     for spot in text.spots(
         r"(?<![抢强侵霸挤])占(?![^，。；：、0-9]{0,8}(?:计划|任务|目标|预算))(?:全[省市县区年部镇校院局]|总)?[^，。；：、0-9]{0,12}的(?:比重)?(?:为|达)?(?P<value>[0-9]+(?:\.[0-9]+)?)[%％]"
     ):
         if float(spot.match["value"]) > 100:
-            start = spot.start + spot.match.start("value") - spot.match.start()
-            yield at(OVER_HUNDRED, spot.par, start, spot.end, name="占…的比重")
+            yield spotted(OVER_HUNDRED, spot.since("value"), name="占…的比重")
     for spot in text.spots(_FALLS):
         if float(spot.match["value"]) > 100 and not pattern("[利收][润益]|净|盈|亏|[增涨]").search(
             spot.before[-14:]
         ):
-            start = spot.start + spot.match.start("value") - spot.match.start()
-            yield at(OVER_HUNDRED, spot.par, start, spot.end, name=spot.match["name"])
+            yield spotted(OVER_HUNDRED, spot.since("value"), name=spot.match["name"])
 
 
 UNIT = Code(

@@ -147,8 +147,7 @@ def one_person(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_PERSON):
         group = spot.match.lastgroup or ""
         name = spot.match[group]
-        start = spot.start + spot.match.start(group) - spot.match.start()
-        where.setdefault(name, []).append((spot.par, start))
+        where.setdefault(name, []).append((spot.par, spot.since(group).start))
         if group in ("listed", "first"):
             listed.setdefault(name, set()).add(spot.par.index)
     for first, second in combinations(where, 2):

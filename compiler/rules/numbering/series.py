@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ...terms.numerals import CIRCLED, LabelForm, Typed, chinese, read_label
 from ..places import pattern
-from ..prepared import HAN, Par, Prepared
+from ..prepared import HAN, Par, Prepared, once
 
 
 class Sibling(NamedTuple):
@@ -59,12 +59,9 @@ def _series(text: Prepared) -> list[Series]:
     return [one for one in out if one.siblings]
 
 
+@once
 def typed_labels(text: Prepared) -> Mapping[int, Typed]:
     """The labels that were kept as text, by the number of their paragraph."""
-    return text.once(_typed_labels)
-
-
-def _typed_labels(text: Prepared) -> Mapping[int, Typed]:
     prose = (par for par in text.pars if par.is_prose and par.label is None)
     return {par.index: typed for par in prose if (typed := read_label(par.text))}
 
