@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..findings import Finding, at, text_rule
 from ..places import pattern
-from ..prepared import Par, Prepared
+from ..prepared import Par, Prepared, once
 from .amounts import WORD, ZERO, gap_of, reckoned, same, shown, unit_of, written
 from .each import AVERAGE, averages, products
 from .slips import averages_mistyped, products_mistyped
@@ -60,11 +60,12 @@ def each_and_all(text: Prepared) -> Iterator[Finding]:
             if _NO_EACH.search(each.clause) or pattern("每.*每").search(each.clause):
                 continue
             if (wrong := _each_wrong(par, *_together(par, some, place), found)) and not any(
-                one.par is par and _same_fault(par, one, wrong) for one in text.once(_told_already)
+                one.par is par and _same_fault(par, one, wrong) for one in _told_already(text)
             ):
                 yield wrong
 
 
+@once
 def _told_already(text: Prepared) -> list[Finding]:
     """What rules on numbers side by side tell."""
     return [*averages(text), *averages_mistyped(text), *products(text), *products_mistyped(text)]

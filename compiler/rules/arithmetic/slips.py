@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 
 from ..findings import Finding, at, text_rule
 from ..places import pattern
-from ..prepared import Par, Prepared
+from ..prepared import Par, Prepared, once
 from .amounts import (
     WORD,
     ZERO,
@@ -483,15 +483,12 @@ def _right(part: Amount, whole: Amount, stated: Amount) -> bool:
     return same(one.low * 100 / other.high, one.high * 100 / other.low, stated)
 
 
+@once
 def _cells(text: Prepared) -> list[Amount]:
     """The numbers in the totals of tables, as amounts without a unit."""
-    return text.once(_all_cells)
-
-
-def _all_cells(text: Prepared) -> list[Amount]:
     return [
         Amount(cell.value, ZERO, "", "", 0, 0, True, par.text.strip())
-        for grid in text.once(grids)
+        for grid in grids(text)
         for row, cells in zip(grid.rows, grid.cells, strict=True)
         for par, cell in zip(row, cells, strict=True)
         if cell and not cell.unit

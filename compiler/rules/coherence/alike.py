@@ -13,6 +13,7 @@ from ..characters.model import alike
 from ..findings import Finding, at, spotted, text_rule
 from ..names.spelled import COMMON, SURNAMES, side_by_side
 from ..prepared import HAN, Prepared, Spot
+from .facts import same_end
 
 ANOTHER_NAME = Code(
     "S528",
@@ -209,7 +210,7 @@ def written_alike(text: Prepared) -> Iterator[Finding]:
 
 def _within(first: str, other: str) -> tuple[int, int] | None:
     """Where two names begin, of `other` and `first`, that are alike at both ends but for a character or two between; None where they are two."""
-    behind = _same_end(first, other)
+    behind = len(same_end(first, other))
     if not behind:
         return None
     for many in (1, 2):
@@ -222,7 +223,7 @@ def _within(first: str, other: str) -> tuple[int, int] | None:
             or {*"".join(middle)} & (_TELL_APART if many == 1 else _NO_WORD)
         ):
             continue
-        ahead = _same_end(*left)
+        ahead = len(same_end(*left))
         bounded = all(
             len(name) < LONGEST_NAME if len(it) == ahead else it[-ahead - 1] in _BOUNDS
             for it, name in zip(left, (first, other), strict=True)
@@ -233,11 +234,6 @@ def _within(first: str, other: str) -> tuple[int, int] | None:
 
 
 LEAST_AHEAD = 2
-
-
-def _same_end(one: str, other: str) -> int:
-    most = min(len(one), len(other))
-    return next((at_ for at_ in range(most) if one[-1 - at_] != other[-1 - at_]), most)
 
 
 _TEAM = rf"(?P<own>[省市州县区][{HAN}]{{2,8}}?)(?P<sort>总队|支队|大队|中队)(?!长)"

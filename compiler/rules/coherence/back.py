@@ -13,6 +13,7 @@ from ..arithmetic.amounts import slip
 from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Par, Prepared, Spot
+from .facts import earlier
 from .things import OTHER_COUNT
 
 _NUMBER = r"[0-9]{1,5}(?:\.[0-9]{1,2})?"
@@ -21,13 +22,6 @@ _NUMBER = r"[0-9]{1,5}(?:\.[0-9]{1,2})?"
 def _again(spot: Spot, before: str, last: str = "unit") -> Finding:
     """The number of a spot, to the end of its unit, where another was told before."""
     return spotted(OTHER_COUNT, spot.part("n", last), before=before)
-
-
-def _earlier(one: Spot, other: Spot) -> bool:
-    """Whether one stands in a paragraph, or a sentence, before the other's."""
-    if one.par is other.par:
-        return one.end <= one.par.text.rfind("。", 0, other.start) + 1
-    return one.par.index < other.par.index
 
 
 # ---- how large a thing is ----------------------------------------------------------------------------------------------
@@ -51,7 +45,7 @@ def size_again(text: Prepared) -> Iterator[Finding]:
             continue
         first = others[0]
         named = found["what"][:3] in first.par.text[: first.start]
-        if first is not spot and _earlier(first, spot) and named:
+        if first is not spot and earlier(first, spot) and named:
             yield _again(spot, first.match["n"] + first.match["unit"])
 
 
@@ -72,7 +66,7 @@ def place_again(text: Prepared) -> Iterator[Finding]:
             continue
         first, spot = spots
         what = spot.match["what"]
-        if len(what) < LEAST_WHAT or first.match["n"] == spot.match["n"] or not _earlier(first, spot):
+        if len(what) < LEAST_WHAT or first.match["n"] == spot.match["n"] or not earlier(first, spot):
             continue
         sentence = first.par.text[: first.start]
         if what in sentence and first.match["what"][:2] in ("", what[:2]):
@@ -105,7 +99,7 @@ def though(text: Prepared) -> Iterator[Finding]:
         if len({one.match["n"] for one in known}) == 1:
             first = known[0]
             time = pattern("去年|上年|20[0-9]{2}年|同期").search(pattern("[，。；]").split(first.before)[-1])
-            if first.match["n"] != spot.match["n"] and _earlier(first, spot) and not time:
+            if first.match["n"] != spot.match["n"] and earlier(first, spot) and not time:
                 yield _again(spot, first.match["n"] + unit)
 
 
@@ -144,7 +138,7 @@ def verb_again(text: Prepared) -> Iterator[Finding]:
             if (one.par is not spot.par or one.start != spot.start)
             and noun in one.match["ahead"] + one.match["behind"]
         ]
-        if len({one.match["n"] for one in same}) != 1 or not _earlier(same[0], spot):
+        if len({one.match["n"] for one in same}) != 1 or not earlier(same[0], spot):
             continue
         before, said = Decimal(same[0].match["n"]), Decimal(match["n"])
         clauses = (pattern("[，。；]").split(one.before)[-1] for one in (same[0], spot))
@@ -177,7 +171,7 @@ def year_again(text: Prepared) -> Iterator[Finding]:
             continue
         words = {what[:2], what[2:]} if len(what) == 4 else {what[:2]}
         clause = pattern("[，。；]").split(others[0].before)[-1]
-        if others[0] is not spot and _earlier(others[0], spot) and all(word in clause for word in words):
+        if others[0] is not spot and earlier(others[0], spot) and all(word in clause for word in words):
             yield _again(spot, others[0].match["n"] + "年")
 
 
@@ -201,12 +195,7 @@ def all_there_was(text: Prepared) -> Iterator[Finding]:
         ]
         every = {one.match["n"] for one in text.spots(rf"{what}(?P<n>[0-9]{{1,4}}){unit}", prose=True)}
         first = known[0] if len(known) == 1 else None
-        if (
-            first
-            and _earlier(first, spot)
-            and every == {first.match["n"], spot.match["n"]}
-            and len(every) > 1
-        ):
+        if first and earlier(first, spot) and every == {first.match["n"], spot.match["n"]} and len(every) > 1:
             yield _again(spot, first.match["n"] + unit)
 
 

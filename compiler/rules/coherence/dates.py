@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..findings import Finding, at, text_rule
 from ..places import pattern
-from ..prepared import HAN, Par, Prepared
+from ..prepared import HAN, Par, Prepared, once
 from .time import (
     AFTER_ITS_DATE,
     OUT_OF_TERM,
@@ -138,11 +138,8 @@ class _Stage(NamedTuple):
     whole_months: bool
 
 
+@once
 def _stages(text: Prepared) -> Sequence[_Stage]:
-    return text.once(_all_stages)
-
-
-def _all_stages(text: Prepared) -> Sequence[_Stage]:
     out: list[_Stage] = []
     year = 0
     for par in text.pars if pattern(f"月[^月。]{{0,12}}{_TILL}").search(text.whole) else ():

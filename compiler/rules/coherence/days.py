@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..findings import Finding, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot
+from .facts import ahead_of, apart, day_of
 from .time import TWO_DAYS
 
 _DATE = r"(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?:（[^（）]{1,5}）)?(?:(?:凌晨|早上|上午|下午|晚上?)?(?:[0-9]{1,2}时(?:[0-9]{1,2}分)?))?"
@@ -70,12 +71,10 @@ def day_of_it(text: Prepared) -> Iterator[Finding]:
             and first.day[1:] == second.day[1:]
         ):
             continue
-        apart = (
-            first.spot.par is not second.spot.par
-            or "。" in first.spot.par.text[first.spot.start : second.spot.start]
-        )
         said = first.spot.par.sentence(first.spot.start)
-        if apart and (not second.ahead or _kin(second.ahead, said) or _kin(second.ahead, text.title)):
+        if apart(first.spot, second.spot) and (
+            not second.ahead or _kin(second.ahead, said) or _kin(second.ahead, text.title)
+        ):
             yield _day(second.spot, f"{first.day[1]}月{first.day[2]}日")
 
 
@@ -118,9 +117,8 @@ def end_of_it(text: Prepared) -> Iterator[Finding]:
         one, (year, month, day) = spots[0], days.pop()
         mine = one.match["year"] or "", int(one.match["month"]), int(one.match["day"])
         late = (month, day) != mine[1:] if way is _OVER or (mine[1:] < (month, day)) else False
-        apart = ends[0].par is not one.par or "。" in one.par.text[ends[0].start : one.start] or way is _OVER
         if (
-            apart
+            (way is _OVER or apart(ends[0], one))
             and ends[0].par.index <= one.par.index
             and (late or (year and mine[0] and year != mine[0] and way is _OVER))
         ):
@@ -141,25 +139,17 @@ def follows_it(text: Prepared) -> Iterator[Finding]:
         due = [
             it
             for it in text.spots(_DUE, prose=True)
-            if (it.par.index, it.start) < (spot.par.index, spot.start) and spot.par.index - it.par.index <= 1
+            if ahead_of(it, spot) and spot.par.index - it.par.index <= 1
         ]
-        if len(due) == 1 and _of(due[0])[0] == _of(spot)[0] and _of(spot) < _of(due[0]):
+        if len(due) == 1 and day_of(due[0])[0] == day_of(spot)[0] and day_of(spot) < day_of(due[0]):
             yield _day(spot, f"{due[0].match['month']}月{due[0].match['day']}日前")
     for spot in (
         text.spots(_LATER, prose=True) if "后" in text.whole and pattern("[待在]").search(text.whole) else ()
     ):
         known = rf"{re.escape(spot.match['what'])}(?:时间)?(?:：|为|时间：)?(?:20[0-9]{{2}}年)?[0-9]{{1,2}}月[0-9]{{1,2}}日(?:至|到|—|－|-){_DATE}"
-        ends = {_of(it) for it in text.spots(known, prose=True)}
-        if len(ends) == 1 and _of(spot) < (end := ends.pop()) and end[0] - spot_month(spot) <= 1:
+        ends = {day_of(it) for it in text.spots(known, prose=True)}
+        if len(ends) == 1 and day_of(spot) < (end := ends.pop()) and end[0] - day_of(spot)[0] <= 1:
             yield _day(spot, f"{end[0]}月{end[1]}日")
-
-
-def spot_month(spot: Spot) -> int:
-    return int(spot.match["month"])
-
-
-def _of(spot: Spot) -> tuple[int, int]:
-    return int(spot.match["month"]), int(spot.match["day"])
 
 
 # ---- till when it is to be handed in --------------------------------------------------------------------------------------
@@ -180,11 +170,7 @@ def term_told_again(text: Prepared) -> Iterator[Finding]:
     for way in (_LATE, _DONE, _CLOSED):
         for spot in text.spots(way, prose=True):
             said = spot.match.group("rhythm", "month", "day")
-            before = [
-                it
-                for it in terms
-                if (it.par.index, it.start) < (spot.par.index, spot.start) and it.match["rhythm"] == said[0]
-            ]
+            before = [it for it in terms if ahead_of(it, spot) and it.match["rhythm"] == said[0]]
             before = [it for it in before if pattern(_HAND_IN).search(pattern("[。；]").split(it.after)[0])]
             what = pattern(f"^{_HAND_IN}|{_HAND_IN}$").sub("", spot.match["what"])
             if what:
@@ -208,7 +194,7 @@ def _held(text: Prepared) -> set[tuple[int, int]]:
         rf"(?:定于|拟于|将于|时间(?:：|为)){_DATE}(?![至到—－-])",
         rf"{_DATE}[^。；，\n]{{0,20}}(?:召开|举行|举办)",
     ):
-        out |= {_of(spot) for spot in text.spots(way, prose=True)}
+        out |= {day_of(spot) for spot in text.spots(way, prose=True)}
     return out
 
 
@@ -217,7 +203,7 @@ def on_that_day(text: Prepared) -> Iterator[Finding]:
     """时间：6月27日晚, and 比赛当日（6月26日）."""
     for spot in text.spots(_THAT_DAY, prose=True) if pattern("当[日天]（").search(text.whole) else ():
         held = _held(text)
-        if len(held) == 1 and _of(spot) not in held:
+        if len(held) == 1 and day_of(spot) not in held:
             month, day = held.pop()
             yield _day(spot, f"{month}月{day}日")
 

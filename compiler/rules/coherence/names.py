@@ -17,6 +17,7 @@ from ..names.spelled import COMMON, side_by_side
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot, once
 from .alike import ANOTHER_NAME
+from .facts import ahead_of
 
 OTHER_PLACE = Code(
     "S527",
@@ -148,7 +149,7 @@ def only_two(text: Prepared) -> Iterator[Finding]:
             if side_by_side(odd[0], names[many]) or many + sort in odd[0].par.sentence(odd[0].start):
                 continue
             known = max(counts) > 1 and (many + sort in text.title or max(counts) > 2 or len(names) == 2)
-            before = any(_earlier(one, odd[0]) for one in names[many])
+            before = any(ahead_of(one, odd[0]) for one in names[many])
             shared = set[str]().union(*(pairs_near(one, many + sort) for one in names[many])) & pairs_near(
                 odd[0], few + sort
             )
@@ -166,10 +167,6 @@ def only_two(text: Prepared) -> Iterator[Finding]:
 
 LEAST_SHARED = 2
 """Pairs of characters that the sentences round two names share, where they are one."""
-
-
-def _earlier(one: Spot, other: Spot) -> bool:
-    return (one.par.index, one.start) < (other.par.index, other.start)
 
 
 # ---- from here to there ---------------------------------------------------------------------------------------------------
@@ -239,7 +236,7 @@ def nth_of_thing(text: Prepared) -> Iterator[Finding]:
             len(few) != 1
             or not odd.par.is_prose
             or side_by_side(odd, many)
-            or not any(_earlier(it, odd) for it in many)
+            or not any(ahead_of(it, odd) for it in many)
         ):
             continue
         sentence = odd.par.sentence(odd.start)
@@ -368,7 +365,7 @@ def sounds_like_name(text: Prepared) -> Iterator[Finding]:
         counts = [text.whole.count(key) for key in keys]
         first, last = spots[one][0], spots[other][0]
         if counts[0] == counts[1]:
-            right, odd, key = (one, last, keys[1]) if _earlier(first[0], last[0]) else (other, first, keys[0])
+            right, odd, key = (one, last, keys[1]) if ahead_of(first[0], last[0]) else (other, first, keys[0])
         elif counts[0] > counts[1]:
             right, odd, key = one, last, keys[1]
         else:

@@ -12,14 +12,8 @@ from ..findings import Finding, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot
 from .agreement import TWO_VALUES, attachment_titles
+from .facts import apart
 from .things import OTHER_COUNT
-
-
-def _apart(first: Spot, one: Spot) -> bool:
-    return (
-        first.par is not one.par
-        or "。" in one.par.text[min(first.start, one.start) : max(first.start, one.start)]
-    )
 
 
 def _value(text: str) -> int:
@@ -67,7 +61,7 @@ def nth_again(text: Prepared) -> Iterator[Finding]:
         own = [spot for spot in some if _number(spot) == _number(first)]
         one = own[0] if len(others) > len(own) and first.match[0] not in text.title else others[0]
         known = others[0] if one is own[0] else first
-        if (len(others) > 1 and one is others[0] and first.match[0] not in text.title) or not _apart(
+        if (len(others) > 1 and one is others[0] and first.match[0] not in text.title) or not apart(
             first, one
         ):
             continue
@@ -104,7 +98,7 @@ def _newly_chosen(some: list[Spot]) -> Iterator[Finding]:
         len(chosen) == 1
         and len(new) == 1
         and _number(chosen[0]) != _number(new[0])
-        and _apart(chosen[0], new[0])
+        and apart(chosen[0], new[0])
     ):
         yield _part(new[0], "n", chosen[0].match["n"] + "届", new[0].match["name"], "unit")
 
@@ -133,9 +127,9 @@ def phone_turned(text: Prepared) -> Iterator[Finding]:
         if (
             slip(*numbers) == "swapped"
             and alone
-            and _apart(first, one)
+            and apart(first, one)
             and (first.match["area"] or "") in (one.match["area"], "", None)
-        ) or (slip(*numbers) == "swapped" and alone and _apart(first, one) and not one.match["area"]):
+        ) or (slip(*numbers) == "swapped" and alone and apart(first, one) and not one.match["area"]):
             yield _part(one, "n", numbers[0], "电话")
 
 
@@ -158,7 +152,7 @@ def house_again(text: Prepared) -> Iterator[Finding]:
         said, behind = first.par.sentence(first.start), pattern(f"[{HAN}]{{3,}}").match(one.after)
         if (
             behind
-            and _apart(first, one)
+            and apart(first, one)
             and any(behind[0][at_ : at_ + 4] in said for at_ in range(min(len(behind[0]) - 3, 8)))
         ):
             yield _part(one, "n", first.match["n"] + "号", _place(roads[1]))
@@ -178,7 +172,7 @@ def floor_again(text: Prepared) -> Iterator[Finding]:
         if (
             _value(first.match["n"]) == _value(one.match["n"])
             or first.match["unit"] != one.match["unit"]
-            or not _apart(first, one)
+            or not apart(first, one)
         ):
             continue
         places, room = [_ahead(it)[-_SHARED:] for it in (first, one)], one.match["room"]
@@ -208,7 +202,7 @@ def floor_again(text: Prepared) -> Iterator[Finding]:
         others = [spot for spot in some if spot.match["n"] != first.match["n"]]
         clause = pattern("[，。；]").split(others[0].after)[0]
         held = _HELD.search(pattern("[，。；]").split(first.after)[0] + first.before[-24:])
-        if len(others) == 1 and held and _COMES.search(clause) and _apart(first, others[0]):
+        if len(others) == 1 and held and _COMES.search(clause) and apart(first, others[0]):
             yield _part(others[0], "n", first.match["n"] + first.match["unit"], "地点", "unit")
 
 
@@ -296,7 +290,7 @@ def shares_again(text: Prepared) -> Iterator[Finding]:
         if (
             same
             and first.match["n"] != one.match["n"]
-            and _apart(first, one)
+            and apart(first, one)
             and len({spot.match["n"] for spot in spots}) == 2
         ):
             yield _part(

@@ -16,6 +16,7 @@ from ..places import pattern
 from ..prepared import HAN, Par, Prepared, Spot, once
 from .agreement import TWO_VALUES
 from .alike import ANOTHER_NAME
+from .facts import ahead_of, same_end
 
 _POSTS = "局长|县长|区长|市长|镇长|乡长|处长|科长|股长|部长|厅长|院长|校长|园长|所长|站长|馆长|台长|队长|组长|会长|主任|书记|主席|经理|董事长|总监|秘书长|主席|工程师|会计师|委员|检察长|支队长|大队长|政委|调研员"
 _NAME = rf"[{SURNAMES}][{HAN}]{{2}}"
@@ -105,7 +106,7 @@ def _one_post(one: Person, other: Person) -> bool:
         for it in (one, other)
     ]
     posts = [found[0].split("、") if found else [] for found in ahead]
-    shared = (len(alike_end(a, b)) for a in posts[0] for b in posts[1] if _POST_ENDS.search(a))
+    shared = (len(same_end(a, b)) for a in posts[0] for b in posts[1] if _POST_ENDS.search(a))
     long = not any(it.listed for it in (one, other)) and max(shared, default=0) >= LEAST_POST
     odd = [(a, b) for a, b in zip(one.name, other.name, strict=True) if a != b]
     sounds = len(odd) == 1 and odd[0][1] in alike(odd[0][0]) and one.post == other.post
@@ -113,13 +114,6 @@ def _one_post(one: Person, other: Person) -> bool:
         first, second = sorted((one, other), key=lambda it: it.start)
         return (long or sounds) and "。" in one.par.text[first.end : second.start]
     return long or sounds
-
-
-def alike_end(one: str, other: str) -> str:
-    """What two texts end in alike."""
-    most = min(len(one), len(other))
-    size = next((at_ for at_ in range(most) if one[-1 - at_] != other[-1 - at_]), most)
-    return one[len(one) - size :]
 
 
 _POST_ENDS = re.compile(f"(?:{_POSTS})$")
@@ -142,7 +136,7 @@ def posts_of_one(text: Prepared) -> Iterator[Finding]:
             if not _higher_or_lower(first, post):
                 continue
             named = [it for it in (first_office, office) if len(it) > 1]
-            same = len(named) < len(some[:2]) or alike_end(*named) in named
+            same = len(named) < len(some[:2]) or same_end(*named) in named
             said = some[0][2].par.sentence(some[0][2].start) + spot.par.sentence(spot.start)
             if same and not _MOVED.search(said):
                 yield spotted(TWO_VALUES, spot.part("post"), text=post + name, name=name, before=first + name)
@@ -238,10 +232,7 @@ def holder_again(text: Prepared) -> Iterator[Finding]:
             (
                 it
                 for it in told
-                if it.post == one.post
-                and it.name != one.name
-                and (it.par.index, it.start) < (one.par.index, one.start)
-                and _one_person(it, one)
+                if it.post == one.post and it.name != one.name and ahead_of(it, one) and _one_person(it, one)
             ),
             None,
         )
@@ -299,10 +290,7 @@ def sounds_like_person(text: Prepared) -> Iterator[Finding]:
                 spot.par.text[min(spot.start, first.start) : max(spot.start, first.start)]
             )
             own = posts.get(odd, set()) - posts.get(name, set())
-            between = text.whole.count(name) < 1 or (first.par.index, first.start) > (
-                spot.par.index,
-                spot.start,
-            )
+            between = text.whole.count(name) < 1 or ahead_of(spot, first)
             if (
                 not near
                 and not own
@@ -333,7 +321,7 @@ def made_so_and_told(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_BECOMES, prose=True):
         for one in during:
             same = spot.match["name"] == one.match["name"]
-            if not same or (one.par.index, one.start) < (spot.par.index, spot.start):
+            if not same or ahead_of(one, spot):
                 continue
             said, made = (it.match["office"] + it.match["post"] for it in (one, spot))
             bare = {it.replace("副", "") for it in (made, spot.match["post"])}

@@ -15,6 +15,7 @@ from ..findings import Finding, at, text_rule
 from ..places import pattern
 from ..prepared import HAN, Par, Prepared, once
 from .agreement import TWO_VALUES
+from .facts import apart, same_end
 
 
 class Telling(NamedTuple):
@@ -130,7 +131,7 @@ def _shared(one: Telling, other: Telling) -> str:
     ahead, its = _ahead(one), _ahead(other)
     found = [_end_of(mine, theirs), _meet(its, mine), _meet(ahead, theirs)]
     if not mine and not theirs:
-        found.append(same if len(same := _same_end(ahead, its)) > 1 else "")
+        found.append(same if len(same := same_end(ahead, its)) > 1 else "")
     return max(found, key=len)
 
 
@@ -147,17 +148,11 @@ def _end_of(one: str, other: str) -> str:
     short, long = sorted((one, other), key=len)
     if short and (long.endswith(short) or (len(short) > 1 and long.startswith(short))):
         return short
-    same = _same_end(one, other)
+    same = same_end(one, other)
     return same if len(same) > 1 and len(same) * 2 > len(short) and not one.endswith(_SORTS) else ""
 
 
 _SORTS = tuple("村户")
-
-
-def _same_end(one: str, other: str) -> str:
-    most = min(len(one), len(other))
-    size = next((n for n in range(most) if one[-n - 1] != other[-n - 1]), most)
-    return one[len(one) - size :]
 
 
 # ---- how surely it was told ----------------------------------------------------------------------------------------------
@@ -456,14 +451,13 @@ def measured_again(text: Prepared) -> Iterator[Finding]:
             or _MANY.search(_PLAIN.sub("", first.clause + one.clause))
         ):
             continue
-        name = _same_end(first.name, one.name)
+        name = same_end(first.name, one.name)
         kin = [it for it in told if it.name.endswith(name)]
         ahead = one.name.removesuffix(name)
         if len(name) < LEAST_NAME or len(kin) != 2 or (ahead and not _SAID_SO.search(ahead)):
             continue
         low, high = sorted((Decimal(first.figure), Decimal(one.figure)))
-        apart = first.par is not one.par or "。" in first.par.text[first.end : one.start]
-        if apart and high <= low * 2 + 1:
+        if apart(first, one) and high <= low * 2 + 1:
             yield at(TWO_VALUES, one.par, one.start, one.end, name=name, before=first.figure + first.unit)
 
 

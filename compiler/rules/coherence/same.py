@@ -13,6 +13,7 @@ from ..prepared import HAN, Prepared, Spot
 from .agreement import TWO_VALUES
 from .facts import (
     Stated,
+    ahead_of,
     named_alike,
     stated,
     time_of,
@@ -264,11 +265,7 @@ def moved_again(text: Prepared) -> Iterator[Finding]:
     moved = list(text.spots(_HAS_MOVED)) if again else []
     for one in again:
         name = one.match["noun"]
-        first = [
-            it
-            for it in moved
-            if it.match["noun"] == name and (it.par.index, it.start) < (one.par.index, one.start)
-        ]
+        first = [it for it in moved if it.match["noun"] == name and ahead_of(it, one)]
         ups = {bool(re.fullmatch(_UP, it.match["dir"])) for it in first}
         said = bool(re.fullmatch(_UP, one.match["dir"]))
         clause = pattern("[，。；]").split(one.before)[-1] + one.match[0]

@@ -14,6 +14,7 @@ from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Par, Prepared, Spot
 from .agreement import TWO_VALUES
+from .facts import apart
 from .time import TWO_DAYS
 
 _N = r"(?P<n>[0-9]{1,4}|[二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]|半)"
@@ -169,7 +170,7 @@ def how_often_again(text: Prepared) -> Iterator[Finding]:
             .replace("双月", "两月")
             for it in (first, one)
         ]
-        if ways[0] == ways[1] or not one.match["of"] or not _sentences_apart(first, one):
+        if ways[0] == ways[1] or not one.match["of"] or not apart(first, one):
             continue
         thing = _LOOSE.sub("", _THING.split(one.match["what"])[0])
         said = first.par.sentence(first.start)
@@ -190,10 +191,6 @@ def _of_it(thing: str, said: str) -> bool:
 
 def _name(thing: str, said: str) -> str:
     return next((thing[:size] for size in range(len(thing), 1, -1) if thing[:size] in said), thing[:4])
-
-
-def _sentences_apart(first: Spot, one: Spot) -> bool:
-    return first.par is not one.par or "。" in one.par.text[first.start : one.start]
 
 
 # ---- two ends ------------------------------------------------------------------------------------------------------------
@@ -251,7 +248,7 @@ def ends_alike(text: Prepared) -> Iterator[Finding]:
             (it.first, it.last) == (one.first, one.last) for it in told if it is not one
         ):
             continue
-        before = [it for it in told[:index] if _sentences_apart(it.spot, one.spot)]
+        before = [it for it in told[:index] if apart(it.spot, one.spot)]
         same = [it for it in before if (it.first == one.first) != (it.last == one.last)]
         if len({(it.first, it.last) for it in same}) != 1 or _several(same[0], told, one):
             continue

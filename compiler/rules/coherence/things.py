@@ -11,7 +11,7 @@ from ...messages.diagnostic import Code
 from ..arithmetic.amounts import SMALL, amounts_in, counted, slip
 from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
-from ..prepared import Par, Prepared, Spot
+from ..prepared import Par, Prepared, Spot, once
 
 OTHER_COUNT = Code(
     "S523",
@@ -189,7 +189,7 @@ def _of_the_same(text: Prepared, par: Par, begin: int, unit: str, noun: str) -> 
     elif "的" in noun:
         heads = [noun.split("的")[0][-2:]]
     out = []
-    for spot in text.once(_any_counts):
+    for spot in _any_counts(text):
         if spot.match["unit"] != unit or (spot.par is par and spot.start == begin) or spot.match["more"]:
             continue
         before = pattern("[，。；：、]").split(spot.before)[-1][-12:]
@@ -202,6 +202,7 @@ def _of_the_same(text: Prepared, par: Par, begin: int, unit: str, noun: str) -> 
     return out
 
 
+@once
 def _any_counts(text: Prepared) -> list[Spot]:
     return list(text.spots(_ANY_COUNT, prose=True))
 

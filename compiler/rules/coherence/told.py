@@ -13,18 +13,15 @@ from ..places import pattern
 from ..prepared import HAN, Prepared, Spot
 from .agreement import TWO_VALUES
 from .alike import ANOTHER_NAME
+from .facts import day_of
 from .time import TWO_DAYS
 
 _DAY = r"(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
 
 
-def _day_of(spot: Spot) -> tuple[int, int]:
-    return int(spot.match["month"]), int(spot.match["day"])
-
-
 def _other_day(spot: Spot, day: tuple[int, int]) -> Iterator[Finding]:
     """The day of a spot, where it is not that of the event."""
-    if _day_of(spot) != day:
+    if day_of(spot) != day:
         yield spotted(TWO_DAYS, spot.part("month", "day", more=1), before=f"{day[0]}月{day[1]}日")
 
 
@@ -47,7 +44,7 @@ def days_of_events(text: Prepared) -> Iterator[Finding]:
             break
         ends: dict[str, set[tuple[int, int]]] = {}
         for spot in text.spots(said):
-            ends.setdefault(spot.match["name"][-6:], set()).add(_day_of(spot))
+            ends.setdefault(spot.match["name"][-6:], set()).add(day_of(spot))
         for spot in text.spots(again, prose=True) if ends else ():
             days = ends.get(spot.match["name"][-6:], set())
             if len(days) == 1:
@@ -55,7 +52,7 @@ def days_of_events(text: Prepared) -> Iterator[Finding]:
     if "次会议" in text.whole and (met := next(text.spots(_MET, prose=True), None)):
         for spot in text.spots(_THIS_MEETING, prose=True):
             if spot.par is not met.par:
-                yield from _other_day(spot, _day_of(met))
+                yield from _other_day(spot, day_of(met))
     yield from _to_assemble(text)
     yield from _in_use(text)
     yield from _done_by(text)
@@ -69,10 +66,10 @@ _ASSEMBLE = r"(?P<time>(?P<hour>[0-9]{1,2})[时:：](?P<minute>[0-9]{2})分?)前
 def _to_assemble(text: Prepared) -> Iterator[Finding]:
     """定于5月20日举行, and 于5月22日8:30前到达现场: too late; 8时20分在大院集合, and 8时40分前到大院集合."""
     if "于" in text.whole and ("集合" in text.whole or "现场" in text.whole):
-        held = {_day_of(spot) for spot in text.spots(_HELD_ON, prose=True)}
+        held = {day_of(spot) for spot in text.spots(_HELD_ON, prose=True)}
         for spot in text.spots(_BE_THERE, prose=True) if len(held) == 1 else ():
             day = next(iter(held))
-            if _day_of(spot) > day and _day_of(spot)[0] == day[0]:
+            if day_of(spot) > day and day_of(spot)[0] == day[0]:
                 yield from _other_day(spot, day)
     first: dict[str, Spot] = {}
     for spot in text.spots(_ASSEMBLE, prose=True) if "集合" in text.whole else ():
@@ -101,7 +98,7 @@ def _in_use(text: Prepared) -> Iterator[Finding]:
             if spot.match["name"].endswith(one.match["name"]) and one.match["verb"] == spot.match["verb"]
         ]
         if len(same) == 1:
-            yield from _other_day(spot, _day_of(same[0]))
+            yield from _other_day(spot, day_of(same[0]))
 
 
 _BY = rf"(?<![0-9至到—]){_DAY}前"
@@ -125,7 +122,7 @@ def _done_by(text: Prepared) -> Iterator[Finding]:
         key = "".join(sorted(head))
         known = days.setdefault(key, spot)
         if known.par is not spot.par:
-            yield from _other_day(spot, _day_of(known))
+            yield from _other_day(spot, day_of(known))
 
 
 _TOOK_POST = rf"(?P<year>20[0-9]{{2}})年(?P<month>[0-9]{{1,2}})月(?:起|开始)?(?:任|担任|就任|到任|出任)(?P<post>[{HAN}]{{2,24}}?)(?=以来|[，。；、]|至今)"

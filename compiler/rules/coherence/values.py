@@ -204,7 +204,7 @@ NEAR, NEARER = Decimal("0.16"), Decimal("0.05")
 def referred(text: Prepared) -> Iterator[Finding]:
     """全镇14个行政村, and 全镇13个行政村; 设置床位600张, and 620张床位应当首先保障…: no number of that thing but near ones was told."""
     told = stated(text)
-    cells = {cell.value for grid in text.once(grids) for row in grid.cells for cell in row if cell}
+    cells = {cell.value for grid in grids(text) for row in grid.cells for cell in row if cell}
     for one in told:
         noun = pattern(f"[{HAN}]{{2,10}}?(?={_MODAL}|[^{HAN}]|$)").match(one.after)
         prior = one.par.text[max(one.amount.start - 6, 0) : one.amount.start]
@@ -286,7 +286,7 @@ def asked_for(text: Prepared) -> Iterator[Finding]:
         return
     told = stated(text)
     money = [one for one in told if one.amount.unit == "元"]
-    cells = {cell.value for grid in text.once(grids) for row in grid.cells for cell in row if cell}
+    cells = {cell.value for grid in grids(text) for row in grid.cells for cell in row if cell}
     cells |= {value * 10**4 for value in cells}
     for one in reversed(money):  # what is asked for in the end is set against what was told before
         if not pattern(_ASKED).search(one.par.text[: one.amount.start]) or _supported(one, money, cells):

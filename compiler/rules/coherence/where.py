@@ -12,6 +12,7 @@ from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot
 from .agreement import TWO_VALUES
+from .facts import pairs_of
 
 _OPPOSITE = ("东西", "南北", "左右", "前后", "内外", "上下")
 _SIDE = rf"(?P<name>[{HAN}0-9]{{2,4}})(?P<side>[东西南北左右])(?P<sort>岸|侧|麓|坡|面|端|路口|边|段|广场|门)"
@@ -22,12 +23,7 @@ _COMMON = re.compile("工作|项目|单位|建设|位于|设在|所在|在|的|�
 def _pairs(spot: Spot) -> set[str]:
     """The pairs of characters of the words round a place, its own name left out."""
     near = pattern("[。；]").split(spot.before)[-1][-24:] + "|" + pattern("[。；]").split(spot.after)[0][:24]
-    said = _COMMON.sub("|", near)
-    return {
-        said[at_ : at_ + 2]
-        for at_ in range(len(said) - 1)
-        if pattern(f"[{HAN}]{{2}}").fullmatch(said[at_ : at_ + 2])
-    }
+    return pairs_of(_COMMON.sub("|", near))
 
 
 @text_rule("coherence")

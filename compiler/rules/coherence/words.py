@@ -12,6 +12,7 @@ from ..names.spelled import side_by_side
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot
 from .alike import ANOTHER_NAME
+from .facts import same_end
 
 # What one thing is called in one place and in another, behind the same words.
 _WORDS = (
@@ -373,15 +374,10 @@ def named_in_verdict(text: Prepared) -> Iterator[Finding]:
             for one in text.spots(ways)
             if one.match[0] != name and one.par.index <= spot.par.index
         }
-        near = {one for one in near if _common_end(one, name) + 2 >= len(name) - 2 and one not in names}
+        near = {one for one in near if len(same_end(one, name)) + 2 >= len(name) - 2 and one not in names}
         if len(near) == 1:
             start = spot.since("names").start + spot.match["names"].index(name)
             yield at(ANOTHER_NAME, spot.par, start, start + len(name), wanted=near.pop())
-
-
-def _common_end(one: str, other: str) -> int:
-    most = min(len(one), len(other))
-    return next((at_ for at_ in range(most) if one[-1 - at_] != other[-1 - at_]), most)
 
 
 def _unlike(one: str, other: str) -> int:

@@ -38,12 +38,9 @@ class Series(NamedTuple):
         return [one.number for one in self.siblings]
 
 
+@once
 def series_of(text: Prepared) -> list[Series]:
     """Every run of siblings, in the order of their first labels."""
-    return text.once(_series)
-
-
-def _series(text: Prepared) -> list[Series]:
     out: list[Series] = []
     open_: dict[int, list[Series]] = {}
     for par in text.pars:
@@ -85,12 +82,9 @@ LONGEST = 24
 """Characters of a heading whose label has lost its mark."""
 
 
+@once
 def hidden_labels(text: Prepared) -> list[Hidden]:
     """Every label that was taken for text: a paragraph between two siblings has it with a wrong mark or in another form."""
-    return text.once(_all_hidden)
-
-
-def _all_hidden(text: Prepared) -> list[Hidden]:
     return [*_hidden(text)]
 
 
