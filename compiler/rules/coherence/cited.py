@@ -13,6 +13,7 @@ from ..arithmetic.amounts import slip
 from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot, once
+from .agreement import TWO_VALUES
 from .alike import ANOTHER_NAME
 from .attached import OTHER_NAME, bare, is_part
 from .things import OTHER_COUNT
@@ -113,6 +114,7 @@ def _unlike_within(one: str, other: str) -> bool:
 
 # ---- numbers -----------------------------------------------------------------------------------------------------------
 
+
 _NUMBER = rf"(?P<office>[{HAN}]{{2,12}})〔(?P<year>20[0-9]{{2}})〕(?P<n>[0-9]{{1,4}})号"
 _LEADS = re.compile("按照|根据|依据|贯彻|落实|执行|依照|遵照|和|及|的|见|以|对|于|据")
 
@@ -155,6 +157,7 @@ def numbers_alike(text: Prepared) -> Iterator[Finding]:
 
 
 # ---- short names -------------------------------------------------------------------------------------------------------
+
 
 _SHORT = r"(?:以下(?:统一?)?简称|下称|简称)[为：:]?[“]?《(?P<name>[^《》\n]{3,10})》"
 
@@ -207,3 +210,39 @@ def attachments_headed(text: Prepared) -> Iterator[Finding]:
         ):
             number = str(heads.index(par) + 1) if len(heads) > 1 else ""
             yield at(OTHER_NAME, par, 0, len(par.text), said={"number": number, "before": named})
+
+
+# ---- the paper that is answered -------------------------------------------------------------------------------------------
+
+
+_DOCKET = rf"(?P<office>[{HAN}]{{2,10}})〔(?P<year>20[0-9]{{2}})〕(?P<n>[0-9]{{1,4}})号"
+
+
+@text_rule("coherence")
+def answered_number(text: Prepared) -> Iterator[Finding]:
+    """《……请示》（二院字〔2025〕36号）收悉, and 按照二院字〔2025〕39号请示 further on."""
+    if "收悉" not in text.whole:
+        return
+    spots = list(text.spots(_DOCKET, prose=True))
+    received = [spot for spot in spots if pattern("^）?[^。]{0,4}(?:收悉|均?收到)").match(spot.after)]
+    for spot in spots:
+        pointing = pattern("^(?:的)?(?P<kind>请示|来函|函|报告)").match(spot.after)
+        if (
+            len(received) == 1
+            and pointing
+            and spot is not received[0]
+            and spot.match["office"].endswith(received[0].match["office"][-3:])
+        ):
+            first = received[0]
+            kind = pattern("(?P<kind>请示|函|报告)》[（(]$").search(first.before)
+            if (
+                kind
+                and kind["kind"] in pointing["kind"]
+                and spot.match.group("year", "n") != first.match.group("year", "n")
+            ):
+                yield spotted(
+                    TWO_VALUES,
+                    spot.part("year", "n"),
+                    name="文号",
+                    before=f"〔{first.match['year']}〕{first.match['n']}号",
+                )

@@ -163,8 +163,6 @@ _ENDS_NAME = (
 _PERSON = rf"(?P<name>[{SURNAMES}][{HAN}](?:[{HAN}](?<![的任主作在]))?{_ENDS_NAME})"
 _POST_BEFORE = rf"(?<![{HAN}])(?:[{HAN}]{{0,16}}?(?:由|了|请|向|和|与|及))?{_OF_OFFICE}{_PERSON}"
 _POST_BRACKETED = rf"(?<=[、：:，。])(?P<name>[{SURNAMES}][{HAN}]{{1,2}})（{_OF_OFFICE}）"
-
-
 _SOLE = "[县区市镇乡院校馆站所]长|书记|董事长|总经理|检察长"
 """Posts that one person at a time holds in an office."""
 
@@ -177,6 +175,7 @@ def _unlike(one: str, other: str) -> bool:
 
 
 # ---- any post, any way of telling --------------------------------------------------------------------------------------
+
 
 _ANY_POST = (
     "总会计师|总工程师|总经济师|总法律顾问|总审计师|首席信息官|组长|指挥长|总指挥|副总指挥|召集人|联络员|联系人|负责人|经办人|承办人|主持人|记录人|调度员|管理员|协管员|网格员|信息员|宣传员|监督员|安全员|检查员|审核员|收银员|保管员|护林员|"
@@ -368,3 +367,93 @@ def present_and_away(text: Prepared) -> Iterator[Finding]:
             spot.par.sentence(spot.start)
         ):
             yield spotted(TWO_VALUES, spot, name=spot.match["name"], before="列在到会的人里")
+
+
+# ---- a post told of in two ways -------------------------------------------------------------------------------------------
+
+
+_TOOK_POST = rf"(?P<year>20[0-9]{{2}})年(?P<month>[0-9]{{1,2}})月(?:起|开始)?(?:任|担任|就任|到任|出任)(?P<post>[{HAN}]{{2,24}}?)(?=以来|[，。；、]|至今)"
+
+
+@text_rule("coherence")
+def years_of_posts(text: Prepared) -> Iterator[Finding]:
+    """本人于2022年8月任……院长, and 自2021年8月任院长以来."""
+    posts = list(text.spots(_TOOK_POST, prose=True)) if "任" in text.whole else []
+    for one, other in combinations(posts, 2):
+        names = sorted((one.match["post"], other.match["post"]), key=len)
+        if (
+            names[1].endswith(names[0])
+            and one.match["month"] == other.match["month"]
+            and one.match["year"] != other.match["year"]
+            and pattern("本人|我").search(text.whole)
+        ):
+            yield spotted(
+                TWO_VALUES, other.part("year"), name=f"任{names[0]}的年份", before=f"{one.match['year']}年"
+            )
+
+
+_ANY_NAME = rf"[{SURNAMES}][{HAN}]{{1,2}}"
+_PRESIDED = rf"(?:长|主任|书记|主席|经理)(?P<name>{_ANY_NAME})(?:同志)?[^，。；\n]{{0,14}}主持召开"
+_PRESIDES = rf"(?<=\n)主持(?:人)?[：:][ 　]*(?:[{HAN}]{{2,10}}[ 　])?(?P<name>{_ANY_NAME})(?=\n|\Z)"
+_POST = r"(?P<post>(?:党委|党组|党工委|支部)?副?书记|副?[局院校处科所站馆台县市区镇乡部厅]长|副?董事长|副?总经理|总工程师|总会计师|副?主任)"
+_HOLDS = rf"(?<![原任])(?:(?P<also>(?:党委|党组|党工委)副?书记)、)?{_POST}(?P<name>[{SURNAMES}][{HAN}]{{2}})(?![{HAN}]{{0,1}}[镇乡村县市区局])"
+_ONE_ONLY = ("总工程师", "总会计师")
+
+
+@text_rule("coherence")
+def posts_alike(text: Prepared) -> Iterator[Finding]:
+    """局长周明远主持召开, and 主持：郑秀兰 at the foot; 党委书记顾长风, and 党委副书记顾长风; 总工程师马建华, and 总工程师苏文静, who is 副局长."""
+    presided = list(text.spots(_PRESIDED, prose=True)) if "主持" in text.whole else []
+    for spot in text.spots(_PRESIDES) if len(presided) == 1 else ():
+        name, other = spot.match["name"], presided[0].match["name"]
+        if name != other and not set(name[1:]) & set(other[1:]) and name[0] != other[0]:
+            yield spotted(TWO_VALUES, spot.part("name"), name="主持", before=other)
+    held: dict[str, list[Spot]] = {}
+    for spot in text.spots(_HOLDS):
+        held.setdefault(spot.match["name"], []).append(spot)
+    holders = {(spot.match["post"], name) for name, spots in held.items() for spot in spots}
+    for spots in held.values():
+        spots.sort(key=lambda spot: _order(text, spot))
+    for name, spots in held.items():
+        posts = [spot.match["post"] for spot in spots]
+        for spot in spots[1:]:
+            post, first = spot.match["post"], posts[0]
+            if "书记" in post and spots[0].match["also"]:
+                first = spots[0].match["also"]
+            below = {post, first} == {post.replace("副", ""), "副".join(_split(post))}
+            taken = post in _ONE_ONLY and any(it == post and who != name for it, who in holders)
+            if post != first and (below or (taken and posts.count(first) >= posts.count(post))):
+                yield spotted(TWO_VALUES, spot.part("post", "name"), name=name, before=first + name)
+
+
+def _order(text: Prepared, spot: Spot) -> int:
+    """Where a spot stands in what was typed: who attends a meeting is printed last."""
+    return text.source.text.find(spot.par.text[:LONGEST_HEAD]) if spot.par.text else 0
+
+
+LONGEST_HEAD = 20
+
+
+def _split(post: str) -> tuple[str, str]:
+    """A post where 副 stands in it, or would: 党委, 书记."""
+    bare = post.replace("副", "")
+    found = pattern("党委|党组|党工委|支部").match(bare)
+    place = found.end() if found else 0
+    return bare[:place], bare[place:]
+
+
+_AS = r"(?<=作为)(?P<what>[\u4e00-\u9fff]{0,8}?)(?P<post>副?[局院校处科所站馆台县市区镇乡部厅]长|副?董事长|副?总经理|副?书记)(?=，(?:我|本人))"
+_UNDER_TITLE = r"(?P<post>(?:副?[局院校处科所站馆台县市区镇乡部厅]长|副?董事长|副?总经理|副?书记))[ \u3000]+[\u4e00-\u9fff]{2,4}\s*$"
+
+
+@text_rule("coherence")
+def own_post(text: Prepared) -> Iterator[Finding]:
+    """作为集团董事长，我, in a report of 集团总经理 陆景行, who is called nothing else."""
+    if "述职" not in text.title or "作为" not in text.whole:
+        return
+    head = next((par.text for par in text.pars[:4] if pattern(_UNDER_TITLE).search(par.text)), "")
+    found = pattern(_UNDER_TITLE).search(head)
+    for spot in text.spots(_AS, prose=True) if found else ():
+        post = spot.match["post"]
+        if found and post not in head and text.whole.count(post) == 1:
+            yield spotted(TWO_VALUES, spot.part("post"), name="职务", before=found["post"])

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..arithmetic.amounts import counted
 from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
-from ..prepared import HAN, Par, Prepared, Spot
+from ..prepared import HAN, Par, Prepared, Spot, once
 from .agreement import TWO_VALUES
 from .facts import apart
 from .time import TWO_DAYS
@@ -148,6 +148,7 @@ def _apart(one: Length, other: Length) -> bool:
 
 # ---- how often ---------------------------------------------------------------------------------------------------------
 
+
 _EVERY = r"每(?:个)?(?P<every>工作日|日|天|两周|周|旬|半月|两月|两个月|双月|月|季度|季|半年|学期|年|班次|班)"
 _ONCE = rf"{_EVERY}(?:至少|不少于)?(?P<mid>[{HAN}]{{0,5}}?)(?P<times>[一二两三四1-4])[次回轮](?P<of>的)?(?P<what>[{HAN}]{{0,14}})"
 _THING = re.compile("[了的由并，]|工作|并")
@@ -194,6 +195,7 @@ def _name(thing: str, said: str) -> str:
 
 
 # ---- two ends ------------------------------------------------------------------------------------------------------------
+
 
 _HOUR = r"[0-9]{1,2}(?:时(?:[0-9]{1,2}分|半)?|[:：][0-9]{2})"
 _DAY = r"(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日(?:（[^（）]{1,5}）)?"
@@ -275,6 +277,7 @@ def _several(first: Stretch, told: Sequence[Stretch], one: Stretch) -> bool:
 
 # ---- within the stretch that has a name ------------------------------------------------------------------------------------
 
+
 _NAMED = rf"(?P<name>[{HAN}]{{1,6}}(?:期|时间))(?:限)?(?:为|：|是|定为)?(?:自|从)?{_FROM_TO}"
 _IN_IT = rf"(?P<name>[{HAN}]{{1,6}}期)内?（(?P<date>{_DAY})(?:之|以)?前）|(?:应|请|须|可)?(?:于|在)(?P<date2>{_DAY})(?:之|以)?前(?P<name2>[{HAN}]{{1,6}}期)内"
 
@@ -298,3 +301,90 @@ def by_its_end(text: Prepared) -> Iterator[Finding]:
         }
         if len(ends) == 1 and _plain(said) not in ends:
             yield spotted(TWO_DAYS, spot.part("date" if spot.match["name"] else "date2"), before=ends.pop())
+
+
+# ---- while it lasts -------------------------------------------------------------------------------------------------------
+
+
+_RANGE = r"(?<![0-9年月])(?:20[0-9]{2}年)?(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日(?:至|到|—|——|－|-|～)(?:20[0-9]{2}年)?(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日"
+_HELD = (
+    "活动|督查|检查|行动|整治|演练|培训|展览|比赛|赛事|会议|巡查|调研|巡演|大赛|会期|展会|考核|评估|抽查|督导"
+)
+_WHILE = re.compile(
+    rf"，?(?:的)?(?:[{HAN}]{{0,6}}?(?:{_HELD}))?(?:期间|中发现|中[，,]|当中)|(?:[{HAN}]{{0,6}}?(?:{_HELD}|排查))(?:工作)?的(?:做法|经验|成果|情况|成效)|[^。；\n]{{0,24}}全程"
+)
+
+
+class Lasts(NamedTuple):
+    """Days from and to, and where they stand."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+    spot: Spot
+
+
+@once
+def lasting(text: Prepared) -> list[Lasts]:
+    """The stretches of days that a paper tells of."""
+    out = []
+    for spot in text.spots(_RANGE):
+        match = spot.match
+        month = int(match["m1"])
+        first, last = (month, int(match["d1"])), (int(match["m2"] or month), int(match["d2"]))
+        out.append(Lasts(first, last, spot))
+    return out
+
+
+@text_rule("coherence")
+def lasts_alike(text: Prepared) -> Iterator[Finding]:
+    """活动时间：4月20日至5月20日, and 4月10日至5月20日活动期间: one end is the same, so that it is the same stretch."""
+    told = lasting(text)
+    for index, one in enumerate(told):
+        if not _WHILE.match(one.spot.par.text, one.spot.end) or "阶段" in one.spot.before[-12:]:
+            continue
+        before = [it for it in told[:index] if it.spot.par is not one.spot.par]
+        if any((it.first, it.last) == (one.first, one.last) for it in told if it is not one):
+            continue
+        same = [it for it in before if (it.first == one.first) != (it.last == one.last)]
+        if (
+            len({(it.first, it.last) for it in same}) == 1
+            and len({(it.first, it.last) for it in before}) == 1
+        ):
+            (m1, d1), (m2, d2) = same[0].first, same[0].last
+            yield at(
+                TWO_DAYS, one.spot.par, one.spot.start, one.spot.end, before=f"{m1}月{d1}日至{m2}月{d2}日"
+            )
+
+
+# ---- how often one does what ----------------------------------------------------------------------------------------------
+
+
+_WHO_EVERY = rf"(?P<who>[{HAN}]{{3,12}}?)(?P<every>每(?:日|天|周|旬|半月|月|两月|季度|季|半年|年))(?:至少|不少于)?(?P<what>[{HAN}]{{0,6}}?[一二两三四0-9]{{0,2}}[次回]?[{HAN}]{{2,12}})"
+_ACTS = re.compile(
+    "专项检查|检查|督查|巡查|例会|会商|调度|通报|报送|汇报|走访|培训|演练|考核|维护|保养|检测|监测|盘点|巡护|巡检|点评|研判|抽查|总结|评估|更新|公示"
+)
+_OFFICE = 3
+
+
+@text_rule("coherence")
+def how_often(text: Prepared) -> Iterator[Finding]:
+    """集团安全总监每月专项检查, and 集团安全总监每季度组织一次专项检查: of one subject one act, twice as often."""
+    if text.whole.count("每") < 2:
+        return
+    told = []
+    for spot in text.spots(_WHO_EVERY, prose=True):
+        acts = _ACTS.findall(spot.match["what"])
+        if acts and not re.search("每|人均|各", spot.match["who"]):
+            told.append((spot, acts[0]))
+    for (first, act), (one, other) in combinations(told, 2):
+        ways = [it.match["every"].replace("季度", "季").replace("天", "日") for it in (first, one)]
+        who = [it.match["who"] for it in (first, one)]
+        if (
+            act != other
+            or ways[0] == ways[1]
+            or first.par is one.par
+            or who[0][-_OFFICE:] != who[1][-_OFFICE:]
+        ):
+            continue
+        name = who[0][-_OFFICE - 1 :] + act
+        yield spotted(TWO_VALUES, one.part("every"), name=name, before=first.match["every"])
