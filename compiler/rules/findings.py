@@ -44,6 +44,7 @@ FILES = (
     "numbering.headings",
     "numbering.counted",
     "numbering.attached",
+    "digits.dates",
     "digits.figures",
     "digits.units",
     "digits.measured",

@@ -520,3 +520,10 @@ def sum_of(parts: Sequence[Amount], like: Amount) -> str:
 def percent(part: Amount, whole: Amount) -> tuple[Decimal, Decimal]:
     """What an amount is of another, in per cent: at least, and at most."""
     return part.low * 100 / whole.high, part.high * 100 / whole.low
+
+
+def mean_shown(value: Decimal, like: Amount, places: str = "0.01") -> str:
+    """An average as it is shown beside an amount: in its unit, with 万 or 亿 where it has them."""
+    if unit_of(like) != like.unit:
+        return shown(value, like.half * 2, unit_of(like))
+    return shown(value.quantize(Decimal(places)), ZERO) + like.unit

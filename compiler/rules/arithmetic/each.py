@@ -18,6 +18,7 @@ from .amounts import (
     as_round,
     counted,
     gap_of,
+    mean_shown,
     of_unit,
     reckoned,
     same,
@@ -70,9 +71,7 @@ def _monthly(par: Par, before: Sequence[Amount], stated: Amount) -> Finding | No
     if same(total.low / count, total.high / count, stated._replace(half=half)):
         return None
     value = total.value / count
-    right = shown(value.quantize(Decimal("0.1"))) + stated.unit
-    if unit_of(stated) != stated.unit:
-        right = shown(value, stated.half * 2, unit_of(stated))
+    right = mean_shown(value, stated, "0.1")
     return at(AVERAGE, par, stated.start, stated.end, sum=f"{total.text}÷{count}＝{right}")
 
 
@@ -156,9 +155,7 @@ def _average(
     ):
         return None
     value = total.value / over.value
-    right = shown(value.quantize(Decimal("0.01")), ZERO) + stated.unit
-    if unit_of(stated) != stated.unit:
-        right = shown(value, stated.half * 2, unit_of(stated))
+    right = mean_shown(value, stated)
     start = (
         min(total.start, over.start)
         if amounts[index - 2 : index] in ([total, over], [over, total])

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ..findings import Finding, at, text_rule
 from ..places import pattern
 from ..prepared import Par, Prepared, once
-from .amounts import WORD, ZERO, gap_of, reckoned, same, shown, unit_of, written
+from .amounts import WORD, ZERO, gap_of, mean_shown, reckoned, same, shown, unit_of, written
 from .each import AVERAGE, averages, products
 from .slips import averages_mistyped, products_mistyped
 from .told import Told, alike, mistaken, near, of_kind, told
@@ -326,9 +326,7 @@ def _mean_wrong(par: Par, each: Told, count: _Count, total: Told) -> Finding | N
         and not near(mean, each.value, 15)
     ):
         return None
-    right = shown(mean.quantize(Decimal("0.01")), ZERO) + each.unit
-    if unit_of(each.amount) != each.unit:
-        right = shown(mean, each.amount.half * 2, unit_of(each.amount))
+    right = mean_shown(mean, each.amount)
     return at(AVERAGE, par, each.start, each.amount.end, sum=f"{total.text}÷{count.text}＝{right}")
 
 

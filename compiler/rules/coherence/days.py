@@ -402,7 +402,7 @@ _ON_DAY = r"(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
 def _unless_on(spot: Spot, day: tuple[int, int]) -> Iterator[Finding]:
     """The day of a spot, where it is not that of the event."""
     if day_of(spot) != day:
-        yield spotted(TWO_DAYS, spot.part("month", "day", more=1), before=f"{day[0]}月{day[1]}日")
+        yield _other_day(spot, day)
 
 
 _SPAN = (

@@ -163,14 +163,7 @@ def how_often_again(text: Prepared) -> Iterator[Finding]:
         return
     told = list(text.spots(_ONCE, prose=True))
     for (_index, first), (_, one) in combinations(enumerate(told), 2):
-        ways = [
-            it.match["every"]
-            .replace("季度", "季")
-            .replace("天", "日")
-            .replace("两个月", "两月")
-            .replace("双月", "两月")
-            for it in (first, one)
-        ]
+        ways = [_rhythm(it.match["every"]) for it in (first, one)]
         if ways[0] == ways[1] or not one.match["of"] or not apart(first, one):
             continue
         thing = _LOOSE.sub("", _THING.split(one.match["what"])[0])
@@ -183,6 +176,13 @@ def how_often_again(text: Prepared) -> Iterator[Finding]:
         if thing and _of_it(thing, said) and not rivals:
             here = one._replace(end=one.part("every").end)
             yield spotted(TWO_VALUES, here, name=_name(thing, said), before="每" + first.match["every"])
+
+
+def _rhythm(every: str) -> str:
+    """How often, in one of the ways to say so."""
+    for said, plain in (("季度", "季"), ("天", "日"), ("两个月", "两月"), ("双月", "两月")):
+        every = every.replace(said, plain)
+    return every
 
 
 def _of_it(thing: str, said: str) -> bool:
@@ -200,8 +200,8 @@ def _name(thing: str, said: str) -> str:
 _HOUR = r"[0-9]{1,2}(?:时(?:[0-9]{1,2}分|半)?|[:：][0-9]{2})"
 _DAY = r"(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日(?:（[^（）]{1,5}）)?"
 _MOMENT = rf"(?:{_DAY}(?:[零0]时|{_HOUR}|(?:凌晨|早上|上午|中午|下午|晚上?|夜间)(?:{_HOUR})?)?|次日{_HOUR}|{_HOUR}|[0-9]{{1,2}}月(?:[上中下]旬|底)?|(?:每?周|星期)[一二三四五六日])"
-_TO = r"(?:至|到|—|——|－|-|～|~)"
-_FROM_TO = rf"(?<![0-9年月])(?P<from>{_MOMENT})(?:起|开始)?，?{_TO}(?P<to>{_MOMENT}|[0-9]{{1,2}}日(?:{_HOUR})?)(?:止)?"
+TO = r"(?:至|到|—|——|－|-|～|~)"
+_FROM_TO = rf"(?<![0-9年月])(?P<from>{_MOMENT})(?:起|开始)?，?{TO}(?P<to>{_MOMENT}|[0-9]{{1,2}}日(?:{_HOUR})?)(?:止)?"
 _WITHIN = re.compile(
     rf"(?:的)?(?:（[^（）]*）)?(?P<what>[{HAN}]{{0,10}}?)(?:期间|时段|时间内|期内|时间段|过程中|时间)"
 )
@@ -244,7 +244,7 @@ def _plain(moment: str) -> str:
 @text_rule("coherence")
 def ends_alike(text: Prepared) -> Iterator[Finding]:
     """12时至15时停止露天作业, and 停止露天作业的12时至16时期间: one end is the same, and it is while that lasts."""
-    told = _stretches(text) if pattern(f"{_TO}").search(text.whole) else ()
+    told = _stretches(text) if pattern(f"{TO}").search(text.whole) else ()
     for index, one in enumerate(told):
         if not one.pointing or any(
             (it.first, it.last) == (one.first, one.last) for it in told if it is not one
@@ -306,7 +306,7 @@ def by_its_end(text: Prepared) -> Iterator[Finding]:
 # ---- while it lasts -------------------------------------------------------------------------------------------------------
 
 
-_RANGE = r"(?<![0-9年月])(?:20[0-9]{2}年)?(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日(?:至|到|—|——|－|-|～)(?:20[0-9]{2}年)?(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日"
+RANGE = r"(?<![0-9年月])(?:20[0-9]{2}年)?(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日(?:至|到|—|——|－|-|～)(?:20[0-9]{2}年)?(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日"
 _HELD = (
     "活动|督查|检查|行动|整治|演练|培训|展览|比赛|赛事|会议|巡查|调研|巡演|大赛|会期|展会|考核|评估|抽查|督导"
 )
@@ -327,7 +327,7 @@ class Lasts(NamedTuple):
 def lasting(text: Prepared) -> list[Lasts]:
     """The stretches of days that a paper tells of."""
     out = []
-    for spot in text.spots(_RANGE):
+    for spot in text.spots(RANGE):
         match = spot.match
         month = int(match["m1"])
         first, last = (month, int(match["d1"])), (int(match["m2"] or month), int(match["d2"]))
@@ -377,7 +377,7 @@ def how_often(text: Prepared) -> Iterator[Finding]:
         if acts and not re.search("每|人均|各", spot.match["who"]):
             told.append((spot, acts[0]))
     for (first, act), (one, other) in combinations(told, 2):
-        ways = [it.match["every"].replace("季度", "季").replace("天", "日") for it in (first, one)]
+        ways = [_rhythm(it.match["every"]) for it in (first, one)]
         who = [it.match["who"] for it in (first, one)]
         if (
             act != other

@@ -136,7 +136,6 @@ _PERSON = (
     rf"|(?<=[、：:，（　])(?P<listed>{_NAMED})(?=[、，。；）\n　])"
     rf"|(?<=\n)(?P<first>{_NAMED})(?=[、\n])"
 )
-LEAST_ORGAN = 6
 
 
 @text_rule("wording")
