@@ -104,7 +104,21 @@ def _newly_chosen(some: list[Spot]) -> Iterator[Finding]:
         yield _part(new[0], "n", chosen[0].match["n"] + "届", new[0].match["name"], "unit")
 
 
-# ---- telephones, houses, floors ---------------------------------------------------------------------------------------------
+# ---- where one is reached -------------------------------------------------------------------------------------------------
+
+
+_CALLED = r"(?P<who>[\u4e00-\u9fff]{2,3})[，,：:（( \u3000]{0,2}(?:办公|联系|咨询|值班|手机|固定)?(?:电话|手机)?[：: \u3000]{0,2}(?P<n>1[3-9][0-9]{9}|(?:0[0-9]{2,3}[-—－])?[0-9]{7,8})(?P<unit>)(?![0-9])"
+
+
+@text_rule("coherence")
+def number_again(text: Prepared) -> Iterator[Finding]:
+    """沈国梁，电话：86180120, and 沈国梁 86180102 further on: of one person two numbers, by a slip."""
+    told: dict[str, Spot] = {}
+    for spot in text.spots(_CALLED):
+        who = spot.match["who"]
+        first = told.setdefault(who, spot)
+        if who not in ("电话", "联系", "手机", "传真") and slip(first.match["n"], spot.match["n"]):
+            yield spotted(OTHER_COUNT, spot.part("n", "unit"), before=first.match["n"])
 
 
 _PHONE = r"(?<![0-9A-Za-z〔.])(?:(?P<area>0[0-9]{2,3})[-—－ ]?)?(?P<n>1[3-9][0-9]{9}|[2-9][0-9]{6,7})(?![0-9元万亿人%.])"
@@ -154,20 +168,3 @@ def codes_turned(text: Prepared) -> Iterator[Finding]:
                 end = start + len(one.match[0])
                 before = first + one.match["sort"]
                 yield at(TWO_VALUES, one.par, start, end, name="名称", before=before)
-
-
-# ---- where one is reached -------------------------------------------------------------------------------------------------
-
-
-_CALLED = r"(?P<who>[\u4e00-\u9fff]{2,3})[，,：:（( \u3000]{0,2}(?:办公|联系|咨询|值班|手机|固定)?(?:电话|手机)?[：: \u3000]{0,2}(?P<n>1[3-9][0-9]{9}|(?:0[0-9]{2,3}[-—－])?[0-9]{7,8})(?P<unit>)(?![0-9])"
-
-
-@text_rule("coherence")
-def number_again(text: Prepared) -> Iterator[Finding]:
-    """沈国梁，电话：86180120, and 沈国梁 86180102 further on: of one person two numbers, by a slip."""
-    told: dict[str, Spot] = {}
-    for spot in text.spots(_CALLED):
-        who = spot.match["who"]
-        first = told.setdefault(who, spot)
-        if who not in ("电话", "联系", "手机", "传真") and slip(first.match["n"], spot.match["n"]):
-            yield spotted(OTHER_COUNT, spot.part("n", "unit"), before=first.match["n"])
