@@ -24,6 +24,7 @@ BESIDE_RULES = (
     *(
         "rules.placeholders.spots",
         "rules.office",
+        "rules.digits.dates",
         "rules.digits.figures",
         "rules.digits.units",
         "rules.digits.measured",

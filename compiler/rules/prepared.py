@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, wraps
 from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar
 
@@ -227,6 +227,29 @@ class Spot(NamedTuple):
         """The text of its paragraph after it, as far as a rule looks."""
         return self.par.text[self.end : self.end + NEAR]
 
+    def part(self, first: str | int, last: str | int = "", more: int = 0) -> "Spot":
+        """A group of its match, or what stands from it to the end of another; so many characters more."""
+        shift = self.start - self.match.start()
+        return self._replace(
+            start=self.match.start(first) + shift, end=self.match.end(last or first) + shift + more
+        )
+
+    def since(self, first: str | int, more: int = 0) -> "Spot":
+        """What stands from a group of its match to its end; so many characters more."""
+        return self._replace(
+            start=self.match.start(first) + self.start - self.match.start(), end=self.end + more
+        )
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return self.par.text[self.start : self.end]
+
+    @property
+    def here(self) -> tuple[Par, int, int]:
+        """Its place."""
+        return self.par, self.start, self.end
+
 
 class Prepared:
     """A document as rules on its wording see it."""
@@ -331,3 +354,13 @@ class Prepared:
     def title(self) -> str:
         """The title in one line."""
         return "".join((self.document.title or "").split("\n"))
+
+
+def once(make: Callable[[Prepared], Made]) -> Callable[[Prepared], Made]:
+    """A reading of a whole document: made once, however many rules ask."""
+
+    @wraps(make)
+    def made(text: Prepared) -> Made:
+        return text.once(make)
+
+    return made

@@ -6,14 +6,14 @@ ranges and clock times are no amounts; an amount that is not exact (约、余、
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from itertools import combinations
 from typing import Literal, NamedTuple
 
 from ...terms.numerals import parse_chinese
 from ..places import pattern
-from ..prepared import HAN, READ, Number, Par, Prepared, numbers_in, sentences_in
+from ..prepared import HAN, READ, Number, Par, Prepared, numbers_in, once, sentences_in
 
 _UNITS: tuple[str, ...] = (
     # what is measured
@@ -241,7 +241,7 @@ _AFTER = rf"(?P<more>余|多|来|几)?(?P<unit>{_UNIT})(?!产值|份制)(?P<or>[
 _NOT_EXACT = r"(?:(?<![节合预签特违契集简制])约|(?<![附最临邻靠远])近|(?<![高赶])超|超过|超出|逾|接近|不少于|不低于|不超过|不高于|(?<![备员力量金源施位械训识传障入验障牌箱具])不足|不到|至少|最多|高于|低于|大于|小于|多于|少于|突破|控制在|[0-9]+[万亿]?(?:至|到|—|－|-|～|~))$"
 _NO_AMOUNT = r"(?:第|[A-Za-z〔\[×/]|[0-9][:：]|[0-9][A-Za-z]+)$"
 _RANGE_ON = r"(?:至|到|—|－|-|～|~)[0-9]"
-_SAME = {"名": "人", "位": "人", "千米": "公里", "百分点": "个百分点", "％": "%", "平方千米": "平方公里"}
+SAME_UNIT = {"名": "人", "位": "人", "千米": "公里", "百分点": "个百分点", "％": "%", "平方千米": "平方公里"}
 _UNSURE = r"XX|xx|ＸＸ|××|\*|＊|_|＿|某某|【|（[ \u3000]*）|\([ \u3000]*\)|……(?!等|[，。；、”’）])|\{\{|[△□■]"
 MOST = 10
 """Amounts of one paragraph that are tried in all ways, before a sum is said to be wrong."""
@@ -318,7 +318,7 @@ def _amounts(text: str, numbers: Sequence[Number], since: int) -> Iterator[Amoun
             continue
         if not after or number.start == parted or pattern(_NO_AMOUNT).search(before):
             continue
-        unit = _SAME.get(after["unit"], after["unit"])
+        unit = SAME_UNIT.get(after["unit"], after["unit"])
         if unit in ("年", "届") and number.value >= 1000:
             continue
         if number.scale == "亿万":
@@ -459,12 +459,9 @@ def slip(one: str, other: str) -> Slip:
     return "swapped" if swapped else ""
 
 
+@once
 def reckoned(text: Prepared) -> list[tuple[Par, list[Amount], list[Amount]]]:
     """Each sentence's amounts, with those of its paragraph up to its end: read once for all rules."""
-    return text.once(_reckoned)
-
-
-def _reckoned(text: Prepared) -> list[tuple[Par, list[Amount], list[Amount]]]:
     out = []
     for par in text.pars:
         if par.is_prose:
@@ -475,15 +472,58 @@ def _reckoned(text: Prepared) -> list[tuple[Par, list[Amount], list[Amount]]]:
     return out
 
 
+@once
 def amounts_in(text: Prepared) -> dict[int, list[Amount]]:
     """The amounts of each paragraph of running text, by its place in the order of print."""
-    return text.once(_amounts_in)
-
-
-def _amounts_in(text: Prepared) -> dict[int, list[Amount]]:
     return {par.index: so_far for par, _, so_far in reckoned(text)}
 
 
 def gap_of(par: Par, one: Amount, other: Amount) -> str:
     """What stands between two amounts."""
     return par.text[one.end : other.start]
+
+
+def clause_of(one: Amount) -> str:
+    """The words of its clause before a number."""
+    return pattern("[，,；;。：:（(]").split(one.name)[-1]
+
+
+# ---- as they are written -----------------------------------------------------------------------------------------------
+
+_SCALES = (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
+
+
+def _scale(one: Amount) -> Decimal:
+    return next((scale for word, scale in _SCALES if unit_of(one).startswith(word)), Decimal(1))
+
+
+def figure_of(one: Amount) -> str:
+    """Its figures as typed."""
+    return one.text.removesuffix(unit_of(one)).replace(",", "")
+
+
+def written(value: Decimal, like: Amount, exact: bool = True) -> str:
+    """A value with the unit and the decimals of an amount; empty where it has more of them, and none may be lost."""
+    places = len(figure_of(like).partition(".")[2])
+    scaled = value / _scale(like)
+    rounded = scaled.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return "" if exact and abs(rounded - scaled) > Decimal("0.000001") else f"{rounded:f}"
+
+
+def sum_of(parts: Sequence[Amount], like: Amount) -> str:
+    """A＋B＝C, as it is shown."""
+    value = sum((one.value for one in parts), ZERO)
+    half = min(one.half for one in (*parts, like))
+    return f"{'＋'.join(one.text for one in parts)}＝{shown(value, half * 2, unit_of(like))}"
+
+
+def percent(part: Amount, whole: Amount) -> tuple[Decimal, Decimal]:
+    """What an amount is of another, in per cent: at least, and at most."""
+    return part.low * 100 / whole.high, part.high * 100 / whole.low
+
+
+def mean_shown(value: Decimal, like: Amount, places: str = "0.01") -> str:
+    """An average as it is shown beside an amount: in its unit, with 万 or 亿 where it has them."""
+    if unit_of(like) != like.unit:
+        return shown(value, like.half * 2, unit_of(like))
+    return shown(value.quantize(Decimal(places)), ZERO) + like.unit

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ...messages.diagnostic import Code
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import Par, Prepared
 from .amounts import (
@@ -532,5 +532,4 @@ def index_changes(text: Prepared) -> Iterator[Finding]:
             right, spare = off, ulps[2] / 2
             sum_ = f"{max(new, old)}－{min(new, old)}＝{off}"
         if abs(right - said) > spare:
-            start = spot.start + spot.match.start("n") - spot.match.start()
-            yield at(CHANGE, spot.par, start, spot.end, name=spot.match["by"], sum=sum_)
+            yield spotted(CHANGE, spot.since("n"), name=spot.match["by"], sum=sum_)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from ...messages.diagnostic import Code
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import Par, Prepared
 from .amounts import SMALL, WORD, ZERO, Amount, counted, of_unit, reckoned, shown, unit_of
@@ -211,10 +211,8 @@ def places_won(text: Prepared) -> Iterator[Finding]:
             for one, other in (("old", "then"), ("new", "now"), ("by", "moved"))
         )
         if abs(old - new) != by and old != new:
-            start = match.start("by") if match["by"] else match.start("moved")
-            start += spot.start - match.start()
             sum_ = f"第{old}到第{new}是{abs(old - new)}位"
-            yield at(CHANGE, spot.par, start, spot.end, name="", sum=sum_)
+            yield spotted(CHANGE, spot.since("by" if match["by"] else "moved"), name="", sum=sum_)
 
 
 _RATIO = (
@@ -254,7 +252,6 @@ def ratios(text: Prepared) -> Iterator[Finding]:
             continue
         near = min(ways, key=lambda way: abs(way - stated))
         more, less = (first, second) if near == ways[0] else (second, first)
-        start = spot.start + match.start("a") - match.start()
         right = shown(near.quantize(Decimal("0.1" if near > _HUNDRED else "0.01"))) + match["sign"]
         sum_ = f"{more.text}÷{less.text}＝{right}"
-        yield at(CHANGE, spot.par, start, spot.end, name=match["what"], sum=sum_)
+        yield spotted(CHANGE, spot.since("a"), name=match["what"], sum=sum_)

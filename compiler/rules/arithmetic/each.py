@@ -18,6 +18,7 @@ from .amounts import (
     as_round,
     counted,
     gap_of,
+    mean_shown,
     of_unit,
     reckoned,
     same,
@@ -70,9 +71,7 @@ def _monthly(par: Par, before: Sequence[Amount], stated: Amount) -> Finding | No
     if same(total.low / count, total.high / count, stated._replace(half=half)):
         return None
     value = total.value / count
-    right = shown(value.quantize(Decimal("0.1"))) + stated.unit
-    if unit_of(stated) != stated.unit:
-        right = shown(value, stated.half * 2, unit_of(stated))
+    right = mean_shown(value, stated, "0.1")
     return at(AVERAGE, par, stated.start, stated.end, sum=f"{total.text}÷{count}＝{right}")
 
 
@@ -156,9 +155,7 @@ def _average(
     ):
         return None
     value = total.value / over.value
-    right = shown(value.quantize(Decimal("0.01")), ZERO) + stated.unit
-    if unit_of(stated) != stated.unit:
-        right = shown(value, stated.half * 2, unit_of(stated))
+    right = mean_shown(value, stated)
     start = (
         min(total.start, over.start)
         if amounts[index - 2 : index] in ([total, over], [over, total])
@@ -388,14 +385,14 @@ _THEIR_SUM = rf"^[。；;，,）]*(?:以上)?{WORD}{{0,6}}(?:总价|总额|共�
 def priced(text: Prepared) -> Iterator[Finding]:
     """购置8.5米车型50辆，每辆62万元；购置10.5米车型70辆，每辆96万元。购车费用共计9820万元: some of one kind and some of another, each at its price."""
     for par, _, so_far in reckoned(text):
-        total = so_far[-1] if len(so_far) > 2 * _TWO else None
+        total = so_far[-1] if len(so_far) > 4 else None
         rows: list[tuple[Amount, Amount]] = []
         for index in range(len(so_far) - 2, 0, -1) if total else ():
             count, price = so_far[index - 1 : index + 1]
             found = pattern(_PRICED).match(price.name)
             if found and (count.unit == found["unit"] or count.unit == _EACH_OF.get(found["unit"])):
                 rows.append((count, price))
-        if total is None or len(rows) < _TWO or rows[0][1] is not so_far[-2]:
+        if total is None or len(rows) < 2 or rows[0][1] is not so_far[-2]:
             continue
         if not pattern(_THEIR_SUM).match(total.name) or any(
             not (a.exact and b.exact and b.unit == total.unit) for a, b in rows
@@ -412,7 +409,7 @@ def priced(text: Prepared) -> Iterator[Finding]:
 
 _RESPECTIVELY = r"(?:分别|依次)(?:给予|奖励|补助|发放|按照?|为)?(?:为)?(?:奖励|奖金|补助|补贴)?(?:每[人名家户个项件组队场次套台]|人均)?(?:奖励|奖金|补助|补贴)?$"
 _SUM_OF_ALL = r"^[，,；;](?:共计?|合计|总计|累计|总共)(?:需|发放|支出|安排|兑现|奖励|拨付)?(?:奖金|奖励|补助|补贴|资金|经费|费用)?(?:为|达)?$"
-_TWO, _SIX = 2, 6
+_SIX = 6
 
 
 @text_rule("arithmetic", "U-10")
@@ -422,7 +419,7 @@ def in_turn(text: Prepared) -> Iterator[Finding]:
         for last, total in enumerate(amounts):
             if not total.exact or not pattern(_SUM_OF_ALL).match(total.name):
                 continue
-            for size in range(_TWO, _SIX + 1):
+            for size in range(2, _SIX + 1):
                 begin = last - 2 * size
                 counts, rates = amounts[max(begin, 0) : begin + size], amounts[begin + size : last]
                 if begin < 0 or not pattern(_RESPECTIVELY).search(rates[0].name):

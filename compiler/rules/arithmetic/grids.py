@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ...flow.blocks import Table
-from ..prepared import HAN, Par, Prepared
+from ..prepared import HAN, Par, Prepared, once
 
 _NUMBER = re.compile(
     rf"(?P<n>[-－+＋]?[0-9][0-9,]*(?:\.[0-9]+)?)[ ]?(?P<unit>[%％]|[万亿]?[{HAN}]{{0,3}})(?:[/／][{HAN}]{{1,3}})?"
@@ -58,6 +58,7 @@ class Grid(NamedTuple):
     place: int
 
 
+@once
 def grids(text: Prepared) -> Sequence[Grid]:
     """The tables of a document, in the order of print; then those that were typed with | in a draft."""
     pars = {id(par.block): par for par in text.pars}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import Prepared, Spot
 from .amounts import (
@@ -34,7 +34,6 @@ _SCALES = {"": Decimal(1), "万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 _MORE = re.compile(
     "牵头|负责|带队|组长|队长|担任|联系|包联|另|外加|加上|再加|除外|其中|机动|替补|不等|左右|约|近|余[人名]|多[人名]|至[0-9]|[0-9](?:-|—|～|~)[0-9]"
 )
-_AT_LEAST = r"(?:不少于|不低于|至少|不超过|最多)?"
 
 
 def _spare(text: str) -> Decimal:
@@ -44,8 +43,7 @@ def _spare(text: str) -> Decimal:
 
 def _off(spot: Spot, group: str, sum_: str) -> Finding:
     """A finding about what a match states, from one of its groups to its end."""
-    start = spot.start + spot.match.start(group) - spot.match.start()
-    return at(AVERAGE, spot.par, start, spot.end, sum=sum_)
+    return spotted(AVERAGE, spot.since(group), sum=sum_)
 
 
 # ---- groups ---------------------------------------------------------------------------------------------------------
@@ -87,10 +85,7 @@ def groups(text: Prepared) -> Iterator[Finding]:
         each = sum(map(counted, listed)) if listed else counted(match["n"])
         right, said = each * counts[0], int(match["t"])
         if said != right and each < said and counts[0] > 1:
-            start = spot.start + match.start("t") - match.start()
-            yield at(
-                AVERAGE, spot.par, start, spot.end, sum=f"{each}{unit}×{counts[0]}＝{right}{match['tu']}"
-            )
+            yield spotted(AVERAGE, spot.since("t"), sum=f"{each}{unit}×{counts[0]}＝{right}{match['tu']}")
 
 
 # ---- so much a year, for so many years ------------------------------------------------------------------------------
@@ -221,10 +216,8 @@ def copies(text: Prepared) -> Iterator[Finding]:
             right += many * counted(found["m"])
             said.append(f"{found['m']}份×{many}" if many > 1 else f"{found['m']}份")
         if right and right != counted(match["n"]):
-            start = spot.start + match.start("n") - match.start()
-            end = spot.start + match.end("n") + 1 - match.start()
             sum_ = f"{'＋'.join(said)}＝{shown(right)}份"
-            yield at(AVERAGE, spot.par, start, end, said={"text": f"一式{match['n']}份"}, sum=sum_)
+            yield spotted(AVERAGE, spot.part("n", more=1), text=f"一式{match['n']}份", sum=sum_)
 
 
 _PART_OF_IT = (
@@ -240,7 +233,7 @@ def part_that_is(text: Prepared) -> Iterator[Finding]:
         match = spot.match
         if match["u"] != match["tu"] or pattern("增|减|降|提高|上升|上浮|下浮|以[上下]").search(match[0]):
             continue
-        if spot.par.text[: spot.start + match.start("n") - match.start()].endswith("即"):
+        if spot.since("n").before.endswith("即"):
             continue  # 我县承担60%即1476万元，贵县承担40%即984万元: two shares of another
         share = Decimal(50) if match["half"] else Decimal(match["p"])
         whole = Decimal(match["n"]) * _SCALES[match["scale"]]
@@ -445,6 +438,4 @@ def left_of_them(text: Prepared) -> Iterator[Finding]:
             continue
         right, sum_ = pairs[0]
         if right != said and abs(right - said) * 2 <= max(right, said):
-            start = spot.start + spot.match.start("n") - spot.match.start()
-            end = spot.start + spot.match.end("u") - spot.match.start()
-            yield at(AVERAGE, spot.par, start, end, sum=f"{sum_}＝{shown(right)}{spot.match['u']}")
+            yield spotted(AVERAGE, spot.part("n", "u"), sum=f"{sum_}＝{shown(right)}{spot.match['u']}")

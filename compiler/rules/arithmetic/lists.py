@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...messages.diagnostic import Code
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..names.spelled import SURNAMES
 from ..places import pattern
 from ..prepared import HAN, Par, Prepared
-from .amounts import SMALL, ZERO, Amount, amounts_in, counted, of_unit, shown, unit_of
+from .amounts import SMALL, ZERO, Amount, amounts_in, counted, of_unit, sum_of
 from .parts import PARTS
 from .sums import TOTAL
 
@@ -66,12 +66,6 @@ def _wrong_total(
     return None if any(abs(one - total.value) <= spare for one in sums) else [some[-1] for some in each]
 
 
-def _sum(parts: Sequence[Amount], total: Amount) -> str:
-    value = sum((one.value for one in parts), ZERO)
-    half = min(one.half for one in (*parts, total))
-    return f"{'＋'.join(one.text for one in parts)}＝{shown(value, half * 2, unit_of(total))}"
-
-
 @text_rule("arithmetic", "U-10")
 def list_totals(text: Prepared) -> Iterator[Finding]:
     """（一）…，9人；（二）…，14人。 以上参会人员共计23人; 共需资金30万元，具体如下： and the items below."""
@@ -83,7 +77,7 @@ def list_totals(text: Prepared) -> Iterator[Finding]:
         if pattern(_ABOVE).match(here[0].name) and here[0].start == len(here[0].name):
             items = list(reversed(_above(text.pars[: par.index])))
             if parts := _wrong_total(here[0], items, amounts):
-                yield at(TOTAL, par, here[0].start, here[0].end, sum=_sum(parts, here[0]))
+                yield at(TOTAL, par, here[0].start, here[0].end, sum=sum_of(parts, here[0]))
         elif pattern("共|总|合计").search(here[-1].name) and pattern(_BELOW).fullmatch(
             par.text[here[-1].end :]
         ):
@@ -91,7 +85,7 @@ def list_totals(text: Prepared) -> Iterator[Finding]:
             parts = _wrong_total(here[-1], items, amounts)
             # What is told of more than once in an item may be told in passing.
             if parts and all(len(of_unit(amounts[one.index], here[-1].unit)) == 1 for one in items):
-                yield at(PARTS, par, here[-1].start, here[-1].end, sum=_sum(parts, here[-1]))
+                yield at(PARTS, par, here[-1].start, here[-1].end, sum=sum_of(parts, here[-1]))
 
 
 _EACH_BELOW = rf"[，,][^。；;0-9]{{0,14}}(?:以下|如下|下列)(?:(?P<n>[2-9]|{SMALL})[个项条大类方面]{{1,2}})?[^。；;0-9]{{0,14}}[：:。]?$"
@@ -125,7 +119,7 @@ def list_shares(text: Prepared) -> Iterator[Finding]:
         off_by = abs(sum((one.value for one in parts), ZERO) - total.value)
         # Figures of 万 are typed to ones, where they are.
         if off_by and off_by > (spare if any("." in one.text for one in (*parts, total)) else ZERO):
-            yield at(PARTS, par, total.start, total.end, sum=_sum(parts, total))
+            yield at(PARTS, par, total.start, total.end, sum=sum_of(parts, total))
 
 
 _HUNDRED_IN_ALL = r"百分制|(?:满分|总分|分值|合计|共)(?:为|是|计|共)?100分|100分制"
@@ -177,15 +171,13 @@ def list_counts(text: Prepared) -> Iterator[Finding]:
     for spot in (*text.spots(_NAMES), *text.spots(_NAMES_FIRST)):
         count = len(pattern("[、，]").split(spot.match["names"]))
         if count != counted(spot.match["n"]):
-            start = spot.start + spot.match.start("n") - spot.match.start()
-            yield at(LISTED, spot.par, start, start + len(spot.match["n"]) + 1, sum=str(count))
+            yield spotted(LISTED, spot.part("n", more=1), sum=str(count))
     for spot in text.spots(_SCORED, prose=True):
         items = pattern("[、，]").split(spot.match["items"])
         alike = all(pattern(f"{spot.match['noun']}(?:[0-9.]+分)?$").search(one) for one in items)
         said = counted(spot.match["n"])
         if alike and said != len(items) and not _OPEN.search(spot.match["items"]):
-            start = spot.start + spot.match.start("n") - spot.match.start()
-            yield at(LISTED, spot.par, start, start + len(spot.match["n"]) + 1, sum=str(len(items)))
+            yield spotted(LISTED, spot.part("n", more=1), sum=str(len(items)))
     for par in text.pars:
         found = pattern(_HEAD).search(par.text) if par.block.level else None
         if not found:

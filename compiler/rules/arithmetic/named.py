@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...messages.diagnostic import Code
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Prepared
 from .amounts import counted
@@ -53,9 +53,7 @@ def named(text: Prepared) -> Iterator[Finding]:
             apposed = pattern(_NOUN).match(spot.after) and count > 2 - (match["unit"] in "项个")
             if not match["more"] and not match["word"] and not apposed:
                 continue
-            start = spot.start + match.start("n") - match.start()
-            end = spot.start + match.end("unit") - match.start()
-            yield at(COUNTED, spot.par, start, end, sum=str(count))
+            yield spotted(COUNTED, spot.part("n", "unit"), sum=str(count))
 
 
 _COUNT = (
@@ -102,9 +100,7 @@ def listed(text: Prepared) -> Iterator[Finding]:
             people = people and all(len(one) in _NAME for one in items)
             wrong = bool(noun or people) and count > 2 and 1 < stated != count and abs(stated - count) <= 2
         if wrong:
-            start = spot.start + match.start("n") - match.start()
-            end = spot.start + match.end("unit") - match.start()
-            yield at(COUNTED, spot.par, start, end, sum=str(count))
+            yield spotted(COUNTED, spot.part("n", "unit"), sum=str(count))
 
 
 def _all_named(said: str, in_all: bool, off: int) -> bool:
@@ -136,5 +132,4 @@ def quoted(text: Prepared) -> Iterator[Finding]:
             continue
         count = len("".join(items)) if unit == "个字" else len(items)
         if stated != count and not match["more"]:
-            start = spot.start + match.start("n") - match.start()
-            yield at(COUNTED, spot.par, start, start + len(match["n"]) + len(unit), sum=str(count))
+            yield spotted(COUNTED, spot.part("n", more=len(unit)), sum=str(count))

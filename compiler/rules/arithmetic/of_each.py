@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from ..findings import Finding, at, text_rule
 from ..places import pattern
-from ..prepared import Par, Prepared
-from .amounts import WORD, ZERO, gap_of, reckoned, same, shown, unit_of
+from ..prepared import Par, Prepared, once
+from .amounts import WORD, ZERO, gap_of, mean_shown, reckoned, same, shown, unit_of, written
 from .each import AVERAGE, averages, products
 from .slips import averages_mistyped, products_mistyped
-from .told import Told, alike, mistaken, near, of_kind, told, written
+from .told import Told, alike, mistaken, near, of_kind, told
 
 _EVERY = rf"(?P<average>平均)?每个?(?P<of>(?!年|月|季|周|日|天|人每|户每){WORD}{{1,12}})$"
 _EVERY_TOO = (
@@ -33,7 +33,7 @@ _MORE = re.compile("另|外加|加上|机动|备用|再加|预备")
 _NO_EACH = re.compile(
     "不少于|不低于|至少|最[高低多少大小]|增|减|降|提高|以上|上限|原则|标准分|限|超|牵头|带队|负责|不等|轮流"
 )
-_FAR, _YEAR_DAYS, _YEAR_MONTHS = 35, 365, 12
+_FAR, _YEAR_DAYS = 35, 365
 
 
 class _Count(NamedTuple):
@@ -60,11 +60,12 @@ def each_and_all(text: Prepared) -> Iterator[Finding]:
             if _NO_EACH.search(each.clause) or pattern("每.*每").search(each.clause):
                 continue
             if (wrong := _each_wrong(par, *_together(par, some, place), found)) and not any(
-                one.par is par and _same_fault(par, one, wrong) for one in text.once(_told_already)
+                one.par is par and _same_fault(par, one, wrong) for one in _told_already(text)
             ):
                 yield wrong
 
 
+@once
 def _told_already(text: Prepared) -> list[Finding]:
     """What rules on numbers side by side tell."""
     return [*averages(text), *averages_mistyped(text), *products(text), *products_mistyped(text)]
@@ -325,9 +326,7 @@ def _mean_wrong(par: Par, each: Told, count: _Count, total: Told) -> Finding | N
         and not near(mean, each.value, 15)
     ):
         return None
-    right = shown(mean.quantize(Decimal("0.01")), ZERO) + each.unit
-    if unit_of(each.amount) != each.unit:
-        right = shown(mean, each.amount.half * 2, unit_of(each.amount))
+    right = mean_shown(mean, each.amount)
     return at(AVERAGE, par, each.start, each.amount.end, sum=f"{total.text}÷{count.text}＝{right}")
 
 

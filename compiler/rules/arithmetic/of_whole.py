@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import Par, Prepared
-from .amounts import WORD, ZERO, Amount, same, shown, unit_of
+from .amounts import WORD, ZERO, Amount, same, shown, unit_of, written
 from .changes import CHANGE
 from .each import AVERAGE
 from .lists import items_of
 from .shares import HUNDRED, RATE
-from .told import Told, alike, mistaken, near, of_kind, told, written
+from .told import Told, alike, mistaken, near, of_kind, told
 
 _HUNDRED = Decimal(100)
 _SHARE = rf"占(?:比|到|了)?(?P<of>{WORD}{{0,14}}?)(?:的(?:比重|比例)?)?(?:为|达到?|是|约为)?$"
@@ -130,7 +130,7 @@ def _of_rate(some: Sequence[Told], place: int, core: str) -> tuple[Told, Told] |
             for one in of_kind(before[:-1], second)
             if pattern("预算|控制价|概算|招标|送审|应|总").search(one.clause) and one.exact
         ]
-        if len(called) == 1 and called[0].value > second.value and len(before) > TWO:
+        if len(called) == 1 and called[0].value > second.value and len(before) > 2:
             return second, called[0]
     if (
         not alike(first, second)
@@ -173,7 +173,7 @@ def _of_undone(some: Sequence[Told], place: int, core: str) -> tuple[Told, Told]
         len(wholes) != 1
         or wholes[0].value <= undone[0].value
         or not _WHOLE.search(wholes[0].clause)
-        or abs(some.index(wholes[0]) - place) > TWO
+        or abs(some.index(wholes[0]) - place) > 2
     ):
         return None
     left = wholes[0].amount._replace(
@@ -204,7 +204,7 @@ def _right_of_any(some: Sequence[Told], part: Told, stated: Told) -> bool:
 
 # ---- shares of items, and parts that shares make ------------------------------------------------------------------------
 
-LEAST_SHARES, TWO = 3, 2
+LEAST_SHARES = 3
 _ITS_SHARE = r"^[，,（(]?(?:各|分别)?占(?:比|总[数量额投资计]+|全[部年])?(?:的)?(?:为)?$"
 
 
@@ -223,7 +223,7 @@ def shares_of_items(text: Prepared) -> Iterator[Finding]:
             and part.exact
         ]
         wholes = [one for one in some if pairs and one.start < pairs[0][0].start and alike(one, pairs[0][1])]
-        if len(pairs) >= TWO and (
+        if len(pairs) >= 2 and (
             wrong := _one_off([(part, share) for share, part in pairs], wholes, made=True)
         ):
             part, share, whole = wrong
@@ -304,8 +304,8 @@ def _one_off(
         wrong = [(part, share) for part, share in pairs if not right(part.amount, whole.amount, share.amount)]
         if not wrong:
             return None
-        hundred = len(pairs) == TWO and sum((share.value for _, share in pairs), ZERO) == _HUNDRED
-        if len(wrong) == 1 and (len(pairs) > TWO or hundred):
+        hundred = len(pairs) == 2 and sum((share.value for _, share in pairs), ZERO) == _HUNDRED
+        if len(wrong) == 1 and (len(pairs) > 2 or hundred):
             part, share = wrong[0]
             return (part, share, whole) if near(part.value * 100 / whole.value, share.value, 40) else None
     return None
@@ -497,9 +497,8 @@ def proportion_of_two(text: Prepared) -> Iterator[Finding]:
             continue
         if near(right, stated, 40) and abs(right - stated) >= ulp / 2:
             value = shown(right.quantize(Decimal("0.01")))
-            start = spot.start + match.start("a") - match.start()
             sum_ = f"{one.text}∶{other.text}＝{f'1∶{value}' if a == 1 else f'{value}∶1'}"
-            yield at(CHANGE, spot.par, start, spot.end, name="", sum=sum_)
+            yield spotted(CHANGE, spot.since("a"), name="", sum=sum_)
 
 
 _LAST = re.compile("(?:与|同|和)?(?:去年|上年|上月|上季度|上期|前年|上一年)(?:同期|同月|全年)?(?:的|为|是)?")
@@ -514,7 +513,7 @@ def changed_by_kind(text: Prepared) -> Iterator[Finding]:
     for index, some in told(text).items():
         par = text.pars[index]
         for place, stated in enumerate(some):
-            if place < TWO or stated.unit != "%" or stated.chinese or not stated.exact:
+            if place < 2 or stated.unit != "%" or stated.chinese or not stated.exact:
                 continue
             old = some[place - 1]
             verb = _CHANGED.search(par.text[old.amount.end : stated.start].lstrip("，,）)"))

@@ -156,7 +156,7 @@ def _two_units(par: Par, amounts: Sequence[Amount], so_far: Sequence[Amount]) ->
     before = [one for one in so_far if one.start < since]
     pairs = list(zip(amounts[::2], amounts[1::2], strict=False))
     units = {(one.unit, other.unit) for one, other in pairs}
-    if len(pairs) < LEAST_KINDS or len(pairs) * 2 != len(amounts) or len(units) != 1 or len(before) < _TWO:
+    if len(pairs) < LEAST_KINDS or len(pairs) * 2 != len(amounts) or len(units) != 1 or len(before) < 2:
         return None
     if any(other.name or not (one.exact and other.exact) for one, other in pairs):
         return None
@@ -278,7 +278,7 @@ def _parts_wrong(
             if sums_to([*parts, rest], whole) or rest.value == whole.value
             else off(par, whole, [*parts, rest])
         )
-    if len(parts) < _TWO or any(sums_to(parts[:count], whole) for count in range(2, len(parts) + 1)):
+    if len(parts) < 2 or any(sums_to(parts[:count], whole) for count in range(2, len(parts) + 1)):
         return None
     if any(sum((one.value for one in parts), ZERO) * scale == whole.value for scale in _SCALES):
         return off(par, whole, parts)  # 12500亿元，其中3000万元、5000万元、4500万元
@@ -335,7 +335,7 @@ def _of_one_sort(parts: Sequence[Amount]) -> bool:
     names = [pattern("^.*[，,、；;：:]").sub("", one.name) for one in parts]
     done = sum(name.startswith(("已", "累计", "完成", "开工", "竣工")) for name in names)
     rest = pattern("未|没|滞后|其余|停|待|闲置|不|限期").search(names[-1])
-    return done < _TWO and (len(parts) > _TWO or bool(rest))
+    return done < 2 and (len(parts) > 2 or bool(rest))
 
 
 # 项目中，已完成19项，尚未开工8项: what is done and what is not are parts then.
@@ -386,7 +386,7 @@ def _more_than_all(par: Par, amounts: Sequence[Amount], whole: Amount, first: Am
     before = [one for one in of_unit(amounts, whole.unit) if one.start <= whole.start]
     if any(one.high >= first.low for one in before) or sum((one.high for one in before), ZERO) >= first.low:
         return None
-    if len({_counts(par, whole), _counts(par, first), ""}) > _TWO:
+    if len({_counts(par, whole), _counts(par, first), ""}) > 2:
         return None  # 3个县，其中一县整合了5个品牌
     return off(par, whole, [first], f"{first.text}比{whole.text}还多")
 
@@ -415,13 +415,13 @@ def not_all(
     several = any(not all(word in name for name in names) for word in told)
     overlapping = several or "，" in par.text[parts[0].start : parts[-1].end]
     ends = [bool(pattern(f"以{way}的?$").search(name)) for way in "上下" for name in (names[0], names[-1])]
-    by_size = len(parts) > _TWO and ((ends[0] and ends[3]) or (ends[1] and ends[2]))
+    by_size = len(parts) > 2 and ((ends[0] and ends[3]) or (ends[1] and ends[2]))
     whole_list = word in ("分为", "分别为", "分别是") or pattern(_OTHERS).search(names[-1]) or by_size
     if (whole_list and closed) or (over and not overlapping and _near_or_slip(parts, whole)) or word == "由":
         return off(par, whole, parts)
     # Who is told of in a clause, or by a cause, is some of many.
     said = any(pattern(f"{WORD}{{5}}的$|^[^，,、]*[，,、：:]?(?:其中)?因").search(name) for name in names)
-    states = word == "中" and len(parts) > _TWO and all(name.endswith("的") for name in names)
+    states = word == "中" and len(parts) > 2 and all(name.endswith("的") for name in names)
     if states and over and closed and retyped(parts, whole):
         return off(par, whole, parts)  # 86家企业中，稳定的74家，一般波动的12家，风险较大的3家
     if not closed or several or said:
@@ -431,7 +431,7 @@ def not_all(
     if sorted_ or retyped(parts, whole) or _so_near(parts, whole):
         return off(par, whole, parts)
     near = abs(sum((one.value for one in parts), ZERO) - whole.value) * 10 < whole.value
-    if len(parts) > _TWO and near and not overlapping:
+    if len(parts) > 2 and near and not overlapping:
         return off(par, whole, parts, sure=_swapped_part(parts, whole))
     return None
 
@@ -503,7 +503,7 @@ def _so_near(parts: Sequence[Amount], whole: Amount) -> bool:
         return False
     names = [_own_name(one) for one in parts]
     alike = (
-        len(parts) > _TWO
+        len(parts) > 2
         and all(names)
         and (len({name[-1] for name in names}) == 1 or len({name[0] for name in names}) == 1)
     )
@@ -529,7 +529,6 @@ _PAIRS = """
 县级 市级；中央 省级；小学 中学；初中 高中；白班 夜班；干渠 支渠；住院 门诊；正职 副职；正式 临时；室内 室外；理论 实操；必修 选修；代表建议 政协提案
 """
 _EITHER = [tuple(row.split()) for line in _PAIRS.split("\n") for row in line.split("；") if row]
-_TWO = 2
 
 
 _OPPOSITE = (
@@ -559,14 +558,14 @@ def _one_sort(whole: Amount, parts: Sequence[Amount]) -> bool:
     names = [_own_name(one) for one in parts]
     if whole.unit == "元":
         return all(PAYER.search(name) for name in names)
-    if len(parts) > _TWO and len({name[-1:] for name in names}) == 1 and names[0][-1:] in _SORTS:
+    if len(parts) > 2 and len({name[-1:] for name in names}) == 1 and names[0][-1:] in _SORTS:
         return True  # 专家9人，其中技术类5人、经济类2人、法律类1人
-    heads = {name[-_TWO:] for name in names if len(name) > _TWO}
+    heads = {name[-2:] for name in names if len(name) > 2}
     return (
         whole.unit not in ("人", "%")
         and len(heads) == 1
-        and all(len(name) > _TWO for name in names)
-        and heads.pop() in whole.name[-_TWO - _TWO :]
+        and all(len(name) > 2 for name in names)
+        and heads.pop() in whole.name[-4:]
     )
 
 
@@ -575,7 +574,7 @@ def _apart(whole: Amount, parts: Sequence[Amount]) -> str:
     names = [_own_name(one) for one in parts]
     if all(len(name) > 1 and name[:2] in whole.name for name in names) and len({*names}) == len(names):
         return "all"  # 新建、改造供水工程27处，其中新建9处、改造18处
-    if len(names) == _TWO:
+    if len(names) == 2:
         one, other = names
         if any(
             (a in one and one.replace(a, b) == other) or (a in other and other.replace(a, b) == one)

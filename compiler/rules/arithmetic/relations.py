@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ...messages.diagnostic import Code
 from ..findings import Finding, at, text_rule
 from ..places import pattern
-from ..prepared import Par, Prepared
+from ..prepared import Par, Prepared, once
 from .amounts import ZERO, Amount, amounts_in, shown, slip, unit_of
 from .grids import LEAST_ROWS, Cell, Grid, grids, inner, is_total, read_cell
 
@@ -206,11 +206,12 @@ class WrongCell(NamedTuple):
     right: Decimal
 
 
+@once
 def wrong_cells(text: Prepared) -> Sequence[tuple[Grid, Sequence[WrongCell]]]:
     """The cells of each table that the others of their row show to be wrong."""
     return [
         (grid, [wrong for column in range(1, len(grid.names)) for wrong in _wrong(grid, column)])
-        for grid in text.once(grids)
+        for grid in grids(text)
     ]
 
 
@@ -244,7 +245,7 @@ def _wrong(grid: Grid, column: int) -> Iterator[WrongCell]:
 @text_rule("arithmetic", "U-10")
 def related(text: Prepared) -> Iterator[Finding]:
     """完成率, 增长, 结余, 金额: a column that most rows show to be reckoned from two others."""
-    for grid, wrong in text.once(wrong_cells):
+    for grid, wrong in wrong_cells(text):
         for row, column, right in wrong:
             if is_total(grid.rows[row]) and any(
                 _total_off(grid, row, other) for other in range(1, len(grid.names)) if other != column
@@ -312,7 +313,7 @@ def _shares(grid: Grid, index: int, of: int) -> tuple[int, list[tuple[int, Decim
 @text_rule("arithmetic", "U-10")
 def ranked(text: Prepared) -> Iterator[Finding]:
     """得分 and 名次: who has the higher score stands before."""
-    for grid in text.once(grids):
+    for grid in grids(text):
         scores = [
             index
             for index, name in enumerate(grid.names)
@@ -340,7 +341,7 @@ def ranked(text: Prepared) -> Iterator[Finding]:
 @text_rule("arithmetic", "U-10")
 def subtotals(text: Prepared) -> Iterator[Finding]:
     """小计 in a table: what the rows since the one before it add up to."""
-    for grid in text.once(grids):
+    for grid in grids(text):
         labels = [
             "".join(par.text.strip() for par in row[:2] if read_cell(par.text) is None) for row in grid.rows
         ]
@@ -372,7 +373,7 @@ _POINTS = re.compile(r"见(?:下表|表|附表)|如下表|列表如下|如下[�
 @text_rule("arithmetic", "U-10")
 def of_tables(text: Prepared) -> Iterator[Finding]:
     """全年共办文118件，见下表, and a total of 181 in that table, or none and rows that add up to it: two figures that changed places, or one of them another."""
-    for grid in text.once(grids):
+    for grid in grids(text):
         totals = [index for index, row in enumerate(grid.rows) if is_total(row)]
         if len(totals) > 1:
             continue
@@ -420,7 +421,7 @@ AROUND = 6
 def of_cells(text: Prepared) -> Iterator[Finding]:
     """其中四季度收文263件, and 236 in that cell of the table beside it."""
     amounts = amounts_in(text)
-    for grid, wrong in text.once(wrong_cells):
+    for grid, wrong in wrong_cells(text):
         rows = {row[0].text.strip(): number for number, row in enumerate(grid.rows) if not is_total(row)}
         names = [name for name in rows if len(name) >= LEAST_ROWS and read_cell(name) is None]
         columns = [found for name in grid.names if (found := _HEADER.fullmatch(name))]

@@ -15,6 +15,7 @@ from .amounts import (
     amounts_in,
     gap_of,
     of_unit,
+    percent,
     reckoned,
     same,
     shown,
@@ -116,7 +117,7 @@ def _left(text: Prepared, par: Par, amounts: Sequence[Amount], so_far: Sequence[
         wholes = [
             one
             for one in of_unit([*near, *so_far], done.unit)
-            if one.exact and one.value > done.value and same(*_rate(done, one), rate)
+            if one.exact and one.value > done.value and same(*percent(done, one), rate)
         ]
         if wholes and not any(done.value + left.value == one.value for one in wholes):
             whole = wholes[-1]
@@ -133,7 +134,7 @@ def _rate_of_both(
         return None
     both = done.value + left.value
     whole = done._replace(value=both)
-    if done.half or left.half or same(*_rate(done, whole), rate):
+    if done.half or left.half or same(*percent(done, whole), rate):
         return None
     right = shown(done.value * 100 / both, rate.half * 2)
     if not slip(rate.text.rstrip("%％"), right):
@@ -151,14 +152,10 @@ def _left_by_rate(par: Par, whole: Amount, rate: Amount, left: Amount) -> Findin
     if not (whole.exact and rate.exact and left.exact and rate.unit == "%" and left.value < whole.value):
         return None
     done = whole._replace(value=whole.value - left.value)
-    if same(*_rate(done, whole), rate):
+    if same(*percent(done, whole), rate):
         return None
     right = shown((whole.value * (100 - rate.value) / 100).quantize(Decimal(1)), ZERO, unit_of(left))
     return at(REST, par, left.start, left.end, sum=f"{whole.text}×（100%－{rate.text}）＝{right}")
-
-
-def _rate(part: Amount, whole: Amount) -> tuple[Decimal, Decimal]:
-    return part.low * 100 / whole.high, part.high * 100 / whole.low
 
 
 NEAR_PARS = 2
@@ -272,15 +269,15 @@ def of_four(text: Prepared) -> Iterator[Finding]:
             if not all(one.exact and not one.half for one in (whole, done, left)) or not rate.exact:
                 continue
             both = done._replace(value=done.value + left.value)
-            if done.value > 0 and same(*_rate(done, both), rate):  # the whole is what was mistyped
+            if done.value > 0 and same(*percent(done, both), rate):  # the whole is what was mistyped
                 sum_ = f"{done.text}＋{left.text}＝{shown(both.value, ZERO, unit_of(whole))}"
                 yield at(REST, par, whole.start, whole.end, sum=sum_)
             elif whole.value > left.value and same(
-                *_rate(whole._replace(value=whole.value - left.value), whole), rate
+                *percent(whole._replace(value=whole.value - left.value), whole), rate
             ):
                 right = shown(whole.value - left.value, ZERO, unit_of(done))
                 yield at(REST, par, done.start, done.end, sum=f"{whole.text}－{left.text}＝{right}")
-            elif same(*_rate(done, whole), rate) and pattern("其余").search(left.name):
+            elif same(*percent(done, whole), rate) and pattern("其余").search(left.name):
                 right = shown(whole.value - done.value, ZERO, unit_of(left))
                 yield at(REST, par, left.start, left.end, sum=f"{whole.text}－{done.text}＝{right}")
 

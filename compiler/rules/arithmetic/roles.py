@@ -12,24 +12,12 @@ from itertools import pairwise
 from ..findings import Finding, at, text_rule
 from ..places import pattern
 from ..prepared import Par, Prepared
-from .amounts import SMALL, WORD, ZERO, counted, shown, unit_of
+from .amounts import SMALL, WORD, ZERO, counted, shown, sum_of, unit_of
 from .lists import items_of
 from .parts import PARTS
 from .rest import REST
 from .sums import TOTAL
-from .told import (
-    MOST,
-    Told,
-    alike,
-    kind,
-    mistaken,
-    near,
-    of_kind,
-    some_make,
-    spare_of,
-    sum_of,
-    told,
-)
+from .told import MOST, Told, alike, kind, mistaken, near, of_kind, some_make, spare_of, told
 
 # ---- all of it ----------------------------------------------------------------------------------------------------------
 
@@ -44,7 +32,6 @@ _NO_PART = re.compile(
 _STATES = re.compile("未|剩|结余|尚|其中|编制|核定|定员|额定")
 _NO_SUM = frozenset(("%", "个百分点", "倍", "年", "个月", "度", "℃", "分", "届", "字", "期", "轮"))
 _SO_MANY = rf"(?P<n>{SMALL})(?:项|类|者|笔|部分|批|期|处|家|次|组|级|块|种|个{WORD}{{0,4}})(?:经费|资金|费用|补助|支出|款项|补贴)?(?:合计|共计|总计|共|累计){WORD}{{0,6}}$"
-TWO, THREE = 2, 3
 CLOSE, NOT_FAR = 6, 15
 """Per cent that a total of three and more may be off, and one that is off as by a mistake."""
 
@@ -66,7 +53,7 @@ def added_up(text: Prepared) -> Iterator[Finding]:
             before = of_kind(some[:place], whole)
             after = of_kind(some[place + 1 :], whole)
             row = _in_a_row(par, some[:place], whole)
-            if (len(before) < TWO and not row) or _explained(before or row, after, whole):
+            if (len(before) < 2 and not row) or _explained(before or row, after, whole):
                 continue
             for parts in (*_counted(before, whole), *_just_before(par, some[:place], whole)):
                 if _is_off(parts, whole):
@@ -79,8 +66,8 @@ def _explained(before: Sequence[Told], after: Sequence[Told], whole: Told) -> bo
     """Whether a total is right of some of those told of before, or of its own parts after it; or it was told before."""
     if any(one.value == whole.value for one in before):
         return True
-    spare = spare_of(whole.amount, *(one.amount for one in before[-TWO:]))
-    return some_make(before, whole.value, spare, TWO) or some_make(after, whole.value, spare, TWO)
+    spare = spare_of(whole.amount, *(one.amount for one in before[-2:]))
+    return some_make(before, whole.value, spare, 2) or some_make(after, whole.value, spare, 2)
 
 
 def _counted(before: Sequence[Told], whole: Told) -> Iterator[list[Told]]:
@@ -105,7 +92,7 @@ def _just_before(par: Par, before: Sequence[Told], whole: Told) -> Iterator[list
         yield parts
     for some in groups:
         parts = [one for one in of_kind(some, whole) if not _STATES.search(one.clause)]
-        if len(parts) < TWO or len(parts) > MOST or parts in seen:
+        if len(parts) < 2 or len(parts) > MOST or parts in seen:
             continue
         seen.append(parts)
         if all(
@@ -130,7 +117,7 @@ def _in_a_row(par: Par, here: Sequence[Told], whole: Told) -> list[Told]:
         ):
             break
         row.insert(0, one)
-    return row if len(row) > TWO else []
+    return row if len(row) > 2 else []
 
 
 def _is_off(parts: Sequence[Told], whole: Told) -> bool:
@@ -141,9 +128,9 @@ def _is_off(parts: Sequence[Told], whole: Told) -> bool:
     if max(one.value for one in parts) >= whole.value:
         return False
     if (
-        len(parts) > TWO
+        len(parts) > 2
         and near(value, whole.value, CLOSE)
-        and (whole.value >= 20 or abs(value - whole.value) <= TWO)
+        and (whole.value >= 20 or abs(value - whole.value) <= 2)
     ):
         return True
     return near(value, whole.value, NOT_FAR) and mistaken(value, whole.amount)
@@ -184,7 +171,7 @@ def left_of_all(text: Prepared) -> Iterator[Finding]:
                 continue
             before = of_kind([one for one in some[:place] if one.sentence == left.sentence], left)
             before = [one for one in before if not one.chinese]
-            if len(before) != TWO or not all(one.exact and not _NO_REST.search(one.clause) for one in before):
+            if len(before) != 2 or not all(one.exact and not _NO_REST.search(one.clause) for one in before):
                 continue
             all_before = of_kind(some[:place], left)
             further = of_kind(some[place + 1 :], left)
@@ -221,7 +208,7 @@ def _parts_of_two(whole: Told, done: Told, left: Told) -> bool:
 def _left_so(before: Sequence[Told], further: Sequence[Told], left: Told, spare: Decimal) -> bool:
     """Whether some other numbers leave what is stated, or leave it with what is told next."""
     known = before[-MOST:]
-    wanted = [left.value, *(left.value + one.value for one in further[:TWO])]
+    wanted = [left.value, *(left.value + one.value for one in further[:2])]
     values = [one.value for one in known]
     for one in values:
         if one in wanted[:1]:
@@ -265,13 +252,10 @@ def items_below(text: Prepared) -> Iterator[Finding]:
             spare = spare_of(whole.amount, *(one.amount for one in parts))
             sums = {ZERO}
             for known in told_there:
-                sums = {total + one.value for total in sums for one in known[:THREE]}
+                sums = {total + one.value for total in sums for one in known[:3]}
             here = of_kind(some, whole)
             everywhere = [one for known in paragraphs.values() for one in known if alike(one, whole)]
-            if (
-                any(abs(total - one.value) <= spare for total in sums for one in everywhere)
-                or len(here) > TWO
-            ):
+            if any(abs(total - one.value) <= spare for total in sums for one in everywhere) or len(here) > 2:
                 continue
             if (
                 near(value, whole.value, NOT_FAR)
@@ -330,7 +314,7 @@ def parts_apart(text: Prepared) -> Iterator[Finding]:
                 and pattern("(?:其中|按)").match(par.text[par.sentences[whole.sentence + 1][0] :])
             ):
                 parts = then
-            if not TWO <= len(parts) <= MOST or not all(
+            if not 2 <= len(parts) <= MOST or not all(
                 one.exact and not one.is_price and one.value < whole.value for one in parts
             ):
                 continue
@@ -343,22 +327,16 @@ def parts_apart(text: Prepared) -> Iterator[Finding]:
             by_time = all(pattern(_A_TIME).match(one.own) for one in parts) and len(
                 {one.own[:5] for one in parts}
             ) == len(parts)
-            if (
-                not (_LISTED.search(lead) or by_time)
-                or _OVERLAPPING.search(words)
-                or lead.count("，") > THREE
-            ):
+            if not (_LISTED.search(lead) or by_time) or _OVERLAPPING.search(words) or lead.count("，") > 3:
                 continue
             value = sum((one.value for one in parts), ZERO)
             spare = spare_of(whole.amount, *(one.amount for one in parts))
             before = of_kind(some[:place], whole)
-            if value < whole.value and len(parts) == TWO and not (_CLOSED.search(lead) or by_time):
+            if value < whole.value and len(parts) == 2 and not (_CLOSED.search(lead) or by_time):
                 continue
-            if some_make(parts, whole.value, spare, TWO) or some_make(
-                [*before, *parts], whole.value, spare, TWO
-            ):
+            if some_make(parts, whole.value, spare, 2) or some_make([*before, *parts], whole.value, spare, 2):
                 continue
-            if any(some_make(parts, one.value, spare, TWO) for one in before):
+            if any(some_make(parts, one.value, spare, 2) for one in before):
                 continue
             few = whole.value < FEW and pattern(
                 r"分别[为是位设在建][^，。；]{0,4}$|分为[^，。；]{0,4}$"
@@ -367,7 +345,7 @@ def parts_apart(text: Prepared) -> Iterator[Finding]:
             likely = (
                 near(value, whole.value, APART_OFF) and mistaken(value, whole.amount) and whole.value >= FEW
             )
-            if likely or (few and ZERO < off <= TWO):
+            if likely or (few and ZERO < off <= 2):
                 sum_ = sum_of([one.amount for one in parts], whole.amount)
                 start = whole.start if here else parts[0].start
                 yield at(PARTS, par, start, parts[-1].amount.end, said={"text": whole.text}, sum=sum_)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ...messages.diagnostic import Code
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import Par, Prepared
 from .amounts import (
@@ -537,5 +537,4 @@ def proportions(text: Prepared) -> Iterator[Finding]:
         total = sum(map(Decimal, parts), ZERO)
         # Small parts are a proportion, and no shares of a hundred: 2:3:5.
         if total > 60 and abs(total - _HUNDRED) > Decimal(len(parts)) / (20 if "." in spot.match[0] else 2):
-            start = spot.start + spot.match.start("ratio") - spot.match.start()
-            yield at(HUNDRED, spot.par, start, spot.end, sum=f"{'＋'.join(parts)}＝{shown(total)}")
+            yield spotted(HUNDRED, spot.since("ratio"), sum=f"{'＋'.join(parts)}＝{shown(total)}")

@@ -6,18 +6,20 @@ makes it right but for one figure, or two that changed places. Who tells of anot
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from ..findings import Finding, at, text_rule
 from ..places import pattern
-from ..prepared import Par, Prepared
+from ..prepared import Par, Prepared, once
 from .amounts import (
     WORD,
     ZERO,
     Amount,
     amounts_in,
     as_round,
+    clause_of,
+    figure_of,
     gap_of,
     of_unit,
     reckoned,
@@ -25,6 +27,7 @@ from .amounts import (
     shown,
     slip,
     unit_of,
+    written,
 )
 from .changes import CHANGE
 from .each import AVERAGE
@@ -34,35 +37,18 @@ from .rest import REST
 from .shares import RATE
 from .sums import TOTAL
 
-_SCALES = (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
 OFF, OFF_SWAPPED = Decimal("0.35"), Decimal("0.6")
 """How far, of the one, two numbers may be apart of which one was mistyped, and where two figures changed places."""
 
 
-def _scale(one: Amount) -> Decimal:
-    return next((scale for word, scale in _SCALES if unit_of(one).startswith(word)), Decimal(1))
-
-
-def _figure(one: Amount) -> str:
-    return one.text.removesuffix(unit_of(one)).replace(",", "")
-
-
 def _digits(one: Amount) -> int:
     """How many figures of it bear witness."""
-    return len(_figure(one).replace(".", "").lstrip("0"))
-
-
-def _written(value: Decimal, like: Amount, exact: bool = True) -> str:
-    """A value in the unit and with the decimals of an amount; empty where it has more of them."""
-    places = len(_figure(like).partition(".")[2])
-    scaled = value / _scale(like)
-    rounded = scaled.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    return "" if exact and rounded != scaled else f"{rounded:f}"
+    return len(figure_of(one).replace(".", "").lstrip("0"))
 
 
 def _slipped(value: Decimal, stated: Amount, exact: bool = True) -> bool:
     """Whether what is stated is a value but for one figure, or two that changed places; a single figure, but for one."""
-    wanted, typed = _written(value, stated, exact), _figure(stated)
+    wanted, typed = written(value, stated, exact), figure_of(stated)
     if value <= 0 or not wanted or wanted == typed or not (slip(typed, wanted) or _shuffled(typed, wanted)):
         return False
     off = abs(Decimal(wanted) - Decimal(typed))
@@ -76,11 +62,6 @@ def _slipped(value: Decimal, stated: Amount, exact: bool = True) -> bool:
 def _shuffled(one: str, other: str) -> bool:
     """Whether two numbers of four figures and more have the same ones, the first in its place."""
     return len(one) > STRONG and one[0] == other[0] and sorted(one) == sorted(other) and "." in one
-
-
-def _clause(one: Amount) -> str:
-    """The words of its clause before a number."""
-    return pattern("[，,；;。：:（(]").split(one.name)[-1]
 
 
 def _told_again(text: Prepared, par: Par, stated: Amount) -> bool:
@@ -158,7 +139,7 @@ def totals_mistyped(text: Prepared) -> Iterator[Finding]:
     """甲3.6万元，乙、丙2.4万元，丁1.2万元，合计7.6万元: a total of what stands before it, but for a figure."""
     for par, amounts, so_far in reckoned(text):
         for stated in amounts:
-            if not stated.exact or stated.unit == "%" or not pattern(_TOTAL).search(_clause(stated)):
+            if not stated.exact or stated.unit == "%" or not pattern(_TOTAL).search(clause_of(stated)):
                 continue
             before = [one for one in of_unit(so_far, stated.unit) if one.start < stated.start]
             if len(before) < 2 or _told_again(text, par, stated):
@@ -171,7 +152,7 @@ def totals_mistyped(text: Prepared) -> Iterator[Finding]:
                 continue
             for some in groups:
                 value = sum((one.value for one in some), ZERO)
-                fits = all(one.exact and not _NO_PART.search(_clause(one)) for one in some)
+                fits = all(one.exact and not _NO_PART.search(clause_of(one)) for one in some)
                 fits = fits and _alike(par, (*some, stated))
                 if fits and _digits(stated) > 1 and _slipped(value, stated):
                     sum_ = f"{'＋'.join(one.text for one in some)}＝{_result(value, stated, *some)}"
@@ -199,13 +180,13 @@ def parts_mistyped(text: Prepared) -> Iterator[Finding]:
             left = whole.value - sum(one.value for one in parts)
             spare = _finest((whole, *parts)) * (len(parts) + 1)
             sums = (sum(one.value for one in parts[:size]) for size in range(LEAST_LEFT, len(parts) + 1))
-            if any(abs(whole.value - one) <= spare for one in sums) or _NO_PART.search(_clause(whole)):
+            if any(abs(whole.value - one) <= spare for one in sums) or _NO_PART.search(clause_of(whole)):
                 continue
             listed = bool(pattern("其中|分别|包括|分为|[：:]").search(parts[0].name))
-            listed = listed or (len(parts) > LEAST_LEFT and len({_clause(one)[-1:] for one in parts}) == 1)
+            listed = listed or (len(parts) > LEAST_LEFT and len({clause_of(one)[-1:] for one in parts}) == 1)
             for part in parts:
-                wanted = _written(part.value + left, part)
-                how = slip(_figure(part), wanted) if wanted and _digits(part) >= LEAST_LEFT else ""
+                wanted = written(part.value + left, part)
+                how = slip(figure_of(part), wanted) if wanted and _digits(part) >= LEAST_LEFT else ""
                 if not listed and _digits(part) < LEAST_OF_PART:
                     continue
                 near = (
@@ -267,9 +248,9 @@ def rest_mistyped(text: Prepared) -> Iterator[Finding]:
     """排查312件。到2月底，化解226件，还剩96件: what is left of a whole, but for a figure."""
     for par, amounts, so_far in reckoned(text):
         for stated in amounts:
-            if not stated.exact or stated.unit == "%" or not pattern(_LEFT).search(_clause(stated)):
+            if not stated.exact or stated.unit == "%" or not pattern(_LEFT).search(clause_of(stated)):
                 continue
-            if "其中" in _clause(stated):
+            if "其中" in clause_of(stated):
                 continue  # 编制120名，实有106人，其中教师缺口10名
             before = [one for one in of_unit(so_far, stated.unit) if one.start < stated.start and one.exact]
             if before and pattern(_NAMED_ALONE).search(par.text, before[0].end, stated.start):
@@ -290,8 +271,8 @@ def rest_mistyped(text: Prepared) -> Iterator[Finding]:
             ):
                 continue
             for value, whole, done in ways:
-                if any(_NO_REST.search(_clause(one)) for one in done) or (
-                    _NO_REST.search(_PRICE_OF.sub("", _clause(whole)))
+                if any(_NO_REST.search(clause_of(one)) for one in done) or (
+                    _NO_REST.search(_PRICE_OF.sub("", clause_of(whole)))
                 ):
                     continue
                 if value < whole.value * OFF + whole.value and (
@@ -306,16 +287,16 @@ def rest_mistyped(text: Prepared) -> Iterator[Finding]:
 def _next_to(par: Par, done: Sequence[Amount], stated: Amount, value: Decimal) -> bool:
     """共286项……已整改271项，其余25项: what was done of a whole and what is left stand side by side, so that a slip may be great."""
     last = done[-1]
-    wanted = _written(value, stated)
+    wanted = written(value, stated)
     beside = gap_of(par, last, stated) == stated.name and len(done) == 1
     clear = pattern("^[，,；;](?:其余|剩余|还剩|剩下|余下|尚余|尚有|还有)(?:的)?$").match(stated.name)
     over = pattern("(?:已|完成|整改|办结|化解|使用|拨付|到位|建成)[^，,；;。]{0,6}$").search(last.name)
-    return bool(beside and clear and over and wanted and slip(_figure(stated), wanted))
+    return bool(beside and clear and over and wanted and slip(figure_of(stated), wanted))
 
 
 def _short_of(text: Prepared, par: Par, done: Amount, stated: Amount) -> Finding | None:
     """市级配套先期拨付800万元，尚缺1600万元, of the 市级配套2300万元 that the paper tells of before."""
-    what = pattern(rf"({WORD}{{4}}){WORD}+$").match(_clause(done))
+    what = pattern(rf"({WORD}{{4}}){WORD}+$").match(clause_of(done))
     if not what or not pattern("[缺差欠]$").search(stated.name) or _digits(stated) < LEAST_LEFT:
         return None
     wholes = [
@@ -325,7 +306,7 @@ def _short_of(text: Prepared, par: Par, done: Amount, stated: Amount) -> Finding
         if index < par.index
         and one.exact
         and one.value > done.value
-        and pattern(rf".{{0,4}}{what[1]}(?:资金)?").fullmatch(_clause(one))
+        and pattern(rf".{{0,4}}{what[1]}(?:资金)?").fullmatch(clause_of(one))
     ]
     if len({one.value for one in wholes}) != 1 or not _slipped(wholes[0].value - done.value, stated):
         return None
@@ -426,7 +407,7 @@ def shares_mistyped(text: Prepared) -> Iterator[Finding]:
             if stated.unit != "%" or part.unit == "%" or not (stated.exact and part.exact):
                 continue
             rate, share = pattern(_RATE).search(stated.name), pattern(_SHARE).search(stated.name)
-            if not (rate or share) or _OTHER_RATE.search(stated.name) or _NO_PART.search(_clause(part)):
+            if not (rate or share) or _OTHER_RATE.search(stated.name) or _NO_PART.search(clause_of(part)):
                 continue
             if pattern("%?、[0-9.]+%").match(par.text, stated.end):
                 continue  # 占21.0%、19.0%: of the first and of the second
@@ -492,7 +473,7 @@ def _any_off(part: Amount, whole: Amount, stated: Amount) -> bool:
 def _own_rate(stated: Amount, part: Amount, whole: Amount) -> bool:
     """在校生2340人，其中寄宿生1404人，寄宿率: whether a rate's own word stands before the part, right behind its whole."""
     found = pattern(rf"^[，,、；;（(]?({WORD}{{2}})率").search(stated.name)
-    return bool(found and found[1] in _clause(part)) and part.start - len(part.name) == whole.end
+    return bool(found and found[1] in clause_of(part)) and part.start - len(part.name) == whole.end
 
 
 def _right(part: Amount, whole: Amount, stated: Amount) -> bool:
@@ -502,15 +483,12 @@ def _right(part: Amount, whole: Amount, stated: Amount) -> bool:
     return same(one.low * 100 / other.high, one.high * 100 / other.low, stated)
 
 
+@once
 def _cells(text: Prepared) -> list[Amount]:
     """The numbers in the totals of tables, as amounts without a unit."""
-    return text.once(_all_cells)
-
-
-def _all_cells(text: Prepared) -> list[Amount]:
     return [
         Amount(cell.value, ZERO, "", "", 0, 0, True, par.text.strip())
-        for grid in text.once(grids)
+        for grid in grids(text)
         for row, cells in zip(grid.rows, grid.cells, strict=True)
         for par, cell in zip(row, cells, strict=True)
         if cell and not cell.unit
@@ -582,7 +560,9 @@ def products_mistyped(text: Prepared) -> Iterator[Finding]:
         ):
             continue
         for index, stated in enumerate(amounts):
-            if not pattern(_COSTS).search(_clause(stated)) and not pattern("[，,、]计$").search(stated.name):
+            if not pattern(_COSTS).search(clause_of(stated)) and not pattern("[，,、]计$").search(
+                stated.name
+            ):
                 continue
             since = max(par.text.rfind(mark, 0, stated.start) for mark in "。；;")
             near = [one for one in amounts[:index] if one.start > since]
@@ -609,7 +589,7 @@ def _wrong_product(
 ) -> Finding | None:
     """What is wrong with a product; None where some of the counts make it right."""
     ways: list[tuple[Decimal, tuple[Amount, ...]]] = []
-    if pattern("每月|月").search(price.name) and pattern("全年|一年|年").search(_clause(stated)):
+    if pattern("每月|月").search(price.name) and pattern("全年|一年|年").search(clause_of(stated)):
         counts = (*counts, stated._replace(value=Decimal(_MONTHS), text="12个月", unit="个月"))
     kilos = "公斤" in price.name or "斤" in par.text[price.end : price.end + 3]
     for size in (1, 2):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ...messages.diagnostic import Code
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, spotted, text_rule
 from ..places import pattern
 from ..prepared import Prepared
 from .amounts import SMALL, counted, shown
@@ -103,9 +103,8 @@ def spans(text: Prepared) -> Iterator[Finding]:
             _, _, own = spot.par.sentence(spot.start).rpartition("其中")
             if len(pattern(_RANGE).findall(own)) > 1:
                 continue  # 3月5日至7日、4月9日至10日，共5天
-            shift = spot.start - match.start()
-            start, end = match.start("n") + shift, match.end("unit") + shift
-            ends = match[0][: match.start("n") - match.start()], match[0][match.end("unit") - match.start() :]
+            number = spot.part("n", "unit")
+            ends = spot.par.text[spot.start : number.start], spot.par.text[number.end : spot.end]
             from_to = (
                 pattern("[，,（(]").split(ends[0])[0]
                 if ends[0][:1].isdigit()
@@ -115,9 +114,8 @@ def spans(text: Prepared) -> Iterator[Finding]:
                 shown(right[0].quantize(Decimal("0.1")) if match["unit"] == "年" else right[0])
                 + match["unit"]
             )
-            said = {"text": spot.par.text[start:end]}
-            end = spot.end if way == _IN_FORCE else end
-            yield at(SPAN, spot.par, start, end, said=said, from_to=from_to, sum=wanted)
+            here = spot.since("n") if way == _IN_FORCE else number
+            yield spotted(SPAN, here, text=number.text, from_to=from_to, sum=wanted)
 
 
 def _long_span(match: re.Match[str]) -> list[Decimal]:
@@ -281,11 +279,10 @@ def years_and_months(text: Prepared) -> Iterator[Finding]:
         months = (int(match["y2"]) - int(match["y1"])) * 12 + int(match["m2"]) - int(match["m1"])
         said = int(match["n"]) * 12 + int(match["months"])
         if months > 0 and said not in (months - 1, months, months + 1):
-            shift = spot.start - match.start()
             years, more = divmod(months, 12)
             ends = f"{match['y1']}年{match['m1']}月到{match['y2']}年{match['m2']}月"
             sum_ = f"{years}年" * bool(years) + f"{more}个月" * bool(more)
-            yield at(SPAN, spot.par, match.start("n") + shift, spot.end, from_to=ends, sum=sum_)
+            yield spotted(SPAN, spot.since("n"), from_to=ends, sum=sum_)
 
 
 @text_rule("arithmetic", "U-10")
@@ -298,16 +295,10 @@ def since_it_happened(text: Prepared) -> Iterator[Finding]:
         match, first = spot.match, min(begun)
         said, right = int(match["n"]) * HOUR + int(match["more"] or 0), _minutes(match) - first
         if 0 < right != said and (match["more"] or right // HOUR != int(match["n"])):
-            start = spot.start + match.start("n") - match.start()
             ends = f"{first // HOUR}时{first % HOUR}分到{match['hour']}时{match['minute']}分"
             whole, rest = divmod(right, HOUR)
-            yield at(
-                SPAN,
-                spot.par,
-                start,
-                spot.end,
-                from_to=ends,
-                sum=f"{whole}小时" + (f"{rest}分" if rest else ""),
+            yield spotted(
+                SPAN, spot.since("n"), from_to=ends, sum=f"{whole}小时" + (f"{rest}分" if rest else "")
             )
 
 
@@ -332,14 +323,12 @@ def since(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_AGE, prose=True):
         age = own.year - int(spot.match["year"])
         if age - int(spot.match["n"]) not in (0, 1, -1):
-            start = spot.start + spot.match.start("n") - spot.match.start()
             from_to = f"{spot.match['year']}年到{own.year}年"
-            yield at(SPAN, spot.par, start, spot.end, from_to=from_to, sum=f"{age}岁")
+            yield spotted(SPAN, spot.since("n"), from_to=from_to, sum=f"{age}岁")
     for spot in text.spots(_SINCE, prose=True):
         years, said = own.year - int(spot.match["year"]), int(spot.match["n"])
         spare = TEN if spot.match["over"] or spot.match["near"] in ("逾", "超过") else 1
         less = TEN // 2 if spot.match["near"] in ("近", "约", "将近", "不足") else 1
         if not said - less <= years <= said + spare:
-            start = spot.start + spot.match.start("n") - spot.match.start()
             from_to = f"{spot.match['year']}年到{own.year}年"
-            yield at(SPAN, spot.par, start, spot.end, from_to=from_to, sum=f"{years}年")
+            yield spotted(SPAN, spot.since("n"), from_to=from_to, sum=f"{years}年")

@@ -96,7 +96,7 @@ class _Sheet(NamedTuple):
 
 def _sheets(text: Prepared) -> Iterator[_Sheet]:
     """The tables of which no row is part of another."""
-    for grid, wrong in text.once(wrong_cells):
+    for grid, wrong in wrong_cells(text):
         if not any(_PARTS.search(par.text.strip()) for row in grid.rows for par in row[:3]):
             counts = [
                 [_count(par, cell) for par, cell in zip(*row, strict=True)]

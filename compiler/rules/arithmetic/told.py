@@ -6,18 +6,29 @@ by the words between two, look at these; `near` and `mistaken` say whether what 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
 from ..places import pattern
-from ..prepared import Par, Prepared
-from .amounts import SMALL, WORD, ZERO, Amount, counted, reckoned, sentences, shown, slip, unit_of
+from ..prepared import Par, Prepared, once
+from .amounts import (
+    SAME_UNIT,
+    SMALL,
+    WORD,
+    ZERO,
+    Amount,
+    counted,
+    figure_of,
+    reckoned,
+    sentences,
+    slip,
+    written,
+)
 
 _ENDS = re.compile("[，,；;。：:（(）)！？]")
 _MEASURES = "个月|个|名|位|人|家|户|栋|幢|座|台|辆|套|所|艘|批|项|处|支|条|间|组|队|班|箱|年|天|期|次|场|件|部|口|标段|段|类|种|村|镇|校|县|区|份|只|头|株|本|册|吨|亩|万元"
 _CHINESE = rf"(?<![第每各几数再又一二两三四五六七八九十百千万0-9分])(?P<n>{SMALL})(?P<unit>{_MEASURES})"
-_UNITS = {"名": "人", "位": "人"}
 _PART = r"(?<![0-9.一二两三四五六七八九十百])(?:(?P<below>[二三四五六七八九十])分之(?P<above>[一二两三四五六七八九])|(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?![立为员本果效功绩就人品交都])|(?P<both>一半))(?![多余以左上半强弱])"
 _NOT_EXACT = r"(?:约|近|超|超过|逾|过|不足|不到|接近|达到或超过|大|小)$"
 NOUN = 12
@@ -69,12 +80,9 @@ class Told(NamedTuple):
 _EACH = rf"每{WORD}{{1,14}}$|每$|单价|均|定额|标准(?:为|是)?$|(?<![简订清名菜账])单[船车台套户站人]"
 
 
+@once
 def told(text: Prepared) -> dict[int, list[Told]]:
     """All that is told, by the place of the paragraph: read once for all rules."""
-    return text.once(_told)
-
-
-def _told(text: Prepared) -> dict[int, list[Told]]:
     found: dict[int, list[Amount]] = {}
     pars: dict[int, Par] = {}
     for par, amounts, _ in reckoned(text):
@@ -120,7 +128,7 @@ def _in_chinese(par: Par) -> Iterator[Amount]:
     for found in pattern(_CHINESE).finditer(par.text):
         value = Decimal(counted(found["n"]))
         if value > 1:
-            unit = _UNITS.get(found["unit"], found["unit"])
+            unit = SAME_UNIT.get(found["unit"], found["unit"])
             exact = not pattern(_NOT_EXACT).search(par.text[: found.start()][-3:])
             yield Amount(value, ZERO, unit, "", found.start(), found.end(), exact, found[0])
     for found in pattern(_PART).finditer(par.text):
@@ -161,25 +169,6 @@ def of_kind(some: Iterable[Told], one: Told) -> list[Told]:
 
 
 # ---- how a number may be wrong ------------------------------------------------------------------------------------------
-
-_SCALES = (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
-
-
-def _scale(one: Amount) -> Decimal:
-    return next((scale for word, scale in _SCALES if unit_of(one).startswith(word)), Decimal(1))
-
-
-def figure_of(one: Amount) -> str:
-    """Its figures as typed."""
-    return one.text.removesuffix(unit_of(one)).replace(",", "")
-
-
-def written(value: Decimal, like: Amount, exact: bool = True) -> str:
-    """A value with the unit and the decimals of an amount; empty where it has more of them, and none may be lost."""
-    places = len(figure_of(like).partition(".")[2])
-    scaled = value / _scale(like)
-    rounded = scaled.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    return "" if exact and abs(rounded - scaled) > Decimal("0.000001") else f"{rounded:f}"
 
 
 def mistaken(value: Decimal, stated: Amount, exact: bool = True) -> bool:
@@ -223,10 +212,3 @@ def some_make(among: Sequence[Told], value: Decimal, spare: Decimal, least: int 
 
 MOST = 9
 """Amounts that are tried in all ways."""
-
-
-def sum_of(parts: Sequence[Amount], like: Amount) -> str:
-    """A＋B＝C, as it is shown."""
-    value = sum((one.value for one in parts), ZERO)
-    half = min(one.half for one in (*parts, like))
-    return f"{'＋'.join(one.text for one in parts)}＝{shown(value, half * 2, unit_of(like))}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import Par, Prepared
 from .amounts import (
@@ -17,8 +17,10 @@ from .amounts import (
     ZERO,
     Amount,
     amounts_in,
+    clause_of,
     counted,
     of_unit,
+    percent,
     reckoned,
     same,
     shown,
@@ -55,10 +57,10 @@ def parts_after(text: Prepared) -> Iterator[Finding]:
         before = [one for one in so_far if one.start < amounts[0].start]
         last = max((start for start, end in par.sentences if before and start <= before[-1].start), default=0)
         wholes = of_unit([one for one in before if one.start >= last], unit)
-        if len(parts) < TWO or not wholes or unit == "%":
+        if len(parts) < 2 or not wholes or unit == "%":
             continue
         whole, total = wholes[0], sum((one.value for one in parts), ZERO)
-        if pattern("共需|合计|共计|总计|总").search(_clause(wholes[-1])):
+        if pattern("共需|合计|共计|总计|总").search(clause_of(wholes[-1])):
             whole = max(wholes[0], wholes[-1], key=lambda one: one.value)
         if not whole.exact or any(sums_to(parts, one) for one in of_unit(so_far, unit) if one not in parts):
             continue
@@ -74,11 +76,6 @@ def parts_after(text: Prepared) -> Iterator[Finding]:
         )
         if wrong and wrong.code is PARTS:
             yield wrong
-
-
-def _clause(one: Amount) -> str:
-    """The words of its clause before a number."""
-    return pattern("[，,；;。：:（(]").split(one.name)[-1]
 
 
 # ---- who pays ----------------------------------------------------------------------------------------------------------
@@ -110,7 +107,7 @@ def funded(text: Prepared) -> Iterator[Finding]:
             rest = par.text[first.start : ending if ending >= 0 else len(par.text)]
             after = par.text[parts[-1].end : parts[-1].end + 8]
             if (
-                len(parts) < TWO
+                len(parts) < 2
                 or not all(PAYER.search(one.name) for one in parts)
                 or _NOT_ALL_PAID.search(rest + par.text[begin : first.start])
                 or not pattern("[）)]?(?:[。；;，,]|$|组成|构成|解决|承担|共同)").match(after)
@@ -124,7 +121,7 @@ def funded(text: Prepared) -> Iterator[Finding]:
             needs = [
                 one
                 for one in [*of_unit(near, "元"), *before]
-                if pattern(_NEEDED).search(_clause(one)) and one.value > max(part.value for part in parts)
+                if pattern(_NEEDED).search(clause_of(one)) and one.value > max(part.value for part in parts)
             ]
             everywhere = [one for some in amounts_in(text).values() for one in of_unit(some, "元")]
             if not needs or any(sums_to(parts, one) for one in everywhere if one not in parts):
@@ -156,7 +153,7 @@ def shares_of_named(text: Prepared) -> Iterator[Finding]:
         for stated in so_far:
             if stated.unit != "%" or not stated.exact or "占" not in stated.name:
                 continue
-            found = pattern(_NAMED).search(_clause(stated))
+            found = pattern(_NAMED).search(clause_of(stated))
             if not found:
                 continue
             names = (
@@ -186,13 +183,11 @@ def shares_of_named(text: Prepared) -> Iterator[Finding]:
                 continue
             known = of_unit([each for each in so_far if each.end < stated.start], one.unit)
             if any(
-                a.value < b.value and b.low > 0 and same(*_percent(a, b), stated)
-                for a in known
-                for b in known
+                a.value < b.value and b.low > 0 and same(*percent(a, b), stated) for a in known for b in known
             ):
                 continue
             right = shown(one.value * 100 / other.value, stated.half * 2)
-            name = _clause(stated)
+            name = clause_of(stated)
             yield at(RATE, par, stated.start, stated.end, name=name, sum=f"{one.text}÷{other.text}＝{right}%")
 
 
@@ -230,7 +225,7 @@ def _column_off(par: Par, so_far: Sequence[Amount], begin: int) -> Finding | Non
             break
         pairs.append((one, beside))
     columns = [[pair[side] for pair in pairs] for side in (0, 1)]
-    if len(pairs) < TWO:
+    if len(pairs) < 2:
         columns = _in_turn(so_far, begin)
     if not columns or not all(one.exact for some in columns for one in some):
         return None
@@ -256,9 +251,6 @@ def _column_off(par: Par, so_far: Sequence[Amount], begin: int) -> Finding | Non
     return None
 
 
-TWO = 2
-
-
 def _in_turn(so_far: Sequence[Amount], begin: int) -> list[list[Amount]]:
     """Two lists of one length, one after the other: 18宗、15宗、10宗，面积分别为1190亩、1010亩、660亩."""
     first = so_far[begin]
@@ -269,7 +261,7 @@ def _in_turn(so_far: Sequence[Amount], begin: int) -> list[list[Amount]]:
         same_unit.append(one)
     count = len(same_unit)
     others = so_far[begin + count : begin + 2 * count]
-    if count <= TWO or len(others) < count or not pattern("分别").search(others[0].name):
+    if count <= 2 or len(others) < count or not pattern("分别").search(others[0].name):
         return []
     linked = all(pattern("^[、和]$").match(one.name) for one in others[1:])
     return [same_unit, list(others)] if linked and len({one.unit for one in others}) == 1 else []
@@ -329,7 +321,7 @@ def so_many_in_all(text: Prepared) -> Iterator[Finding]:
         if not found or not total.exact or total.unit == "%":
             continue
         count = counted(found["n"])
-        did = found["did"][-TWO:]
+        did = found["did"][-2:]
         before = [
             one
             for one in so_far
@@ -388,20 +380,16 @@ def left_again(text: Prepared) -> Iterator[Finding]:
                         what in named
                         and whole.exact
                         and whole.value > done.value
-                        and same(*_percent(done, whole), rate)
+                        and same(*percent(done, whole), rate)
                     ):
                         lefts[int(whole.value - done.value)] = whole, done
         if len(lefts) != 1 or said in lefts:
             continue
         right, (whole, done) = next(iter(lefts.items()))
-        if abs(right - said) * TWO <= max(right, said) + TWO:
-            start = spot.start + spot.match.start(f"n{one}") - spot.match.start()
-            end = spot.start + spot.match.end(f"u{one}") - spot.match.start()
-            yield at(REST, spot.par, start, end, sum=f"{whole.text}－{done.text}＝{right}{unit}")
-
-
-def _percent(part: Amount, whole: Amount) -> tuple[Decimal, Decimal]:
-    return part.low * 100 / whole.high, part.high * 100 / whole.low
+        if abs(right - said) * 2 <= max(right, said) + 2:
+            yield spotted(
+                REST, spot.part(f"n{one}", f"u{one}"), sum=f"{whole.text}－{done.text}＝{right}{unit}"
+            )
 
 
 # ---- what is short -----------------------------------------------------------------------------------------------------
@@ -433,7 +421,7 @@ def short_of(text: Prepared) -> Iterator[Finding]:
                 for off, one in offs.items()
                 if slip(f"{off:f}", f"{stated.value:f}") and (one.unit in units or len(units) == 1)
             ]
-            if stated.value in offs or len(near) != 1 or stated.value < 10 * TWO:
+            if stated.value in offs or len(near) != 1 or stated.value < 10 * 2:
                 continue
             off, one = near[0]
             more, less = sorted((one, have), key=lambda each: -each.value)
@@ -511,10 +499,9 @@ def kinds_counted(text: Prepared) -> Iterator[Finding]:
         match = spot.match
         parts = [int(one) for one in pattern(r"([0-9]+)[个家所]").findall(match["list"])]
         if sum(parts) != int(match["n"]) and _near(Decimal(sum(parts)), Decimal(match["n"])):
-            start = spot.start + match.start("n") - match.start()
             unit = match["unit"]
             sum_ = f"{'＋'.join(f'{one}{unit}' for one in parts)}＝{sum(parts)}{unit}"
-            yield at(TOTAL, spot.par, start, start + len(match["n"]) + 1, sum=sum_)
+            yield spotted(TOTAL, spot.part("n", more=1), sum=sum_)
 
 
 # ---- who is not of a rate ---------------------------------------------------------------------------------------------
@@ -678,7 +665,6 @@ def _rest_of_several(text: Prepared, par: Par, paid: Sequence[Amount], left: Amo
 
 # ---- lines that are rows ----------------------------------------------------------------------------------------------
 
-_ROW = rf"^(?:[（(]?[0-9一二三四五六七八九十]{{1,2}}[）).．、])?(?P<name>{WORD}{{1,12}}(?:[0-9]+个{WORD}{{2}})?)[：:，,]?"
 _SUM_ROW = "合计|总计|共计|全[市县区镇乡省州]|小计"
 LEAST_ROWS = 3
 

@@ -15,7 +15,7 @@ from ..findings import Finding, at, text_rule
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot
 from .agreement import TWO_VALUES
-from .facts import Stated, named_alike, stated, time_of
+from .facts import Stated, earlier, named_alike, pairs_of, stated, time_of
 
 # What says, right before a number, that its things were told of.
 _POINTS = r"(?:(?:所需|现有|受检|参训|参评|涉及|走访|包联|联系|帮扶|调研)的?|(?:针对|保留|围绕|依托|总结|填补)|(?:^|[，。；：、的对将把让使由与和向为在])(?:针对|保留|围绕|依托|总结|填补|解决|整改|针对上述|现有的?|既有的?|原有的?|(?:项目|工程|建设|本次|此次)?所需的?|相关|有关|受检的?|参加的?|涉及的?|开展的?|举办的?|培训的?|新建的?|建成的?|这|上述|以上|全部|所有|剩余的?|[\u4e00-\u9fff]{2}的)|(?:^|[，。；：、“”一-龥])(?<![一二三四五六七八九十])(?:对|从))$"
@@ -34,7 +34,7 @@ LEAST_DIGITS = 4
 """Figures of a number that nobody meets by chance with two of them in other places."""
 MOST_OFF = Decimal("0.4")
 """How far, of the larger, two numbers of one thing may lie from each other."""
-TWO, LEAST_TURNED = 2, 3
+LEAST_TURNED = 3
 """Times that a thing is told of, where one of the two is wrong; figures of a number of which two changed places."""
 _COMMON = re.compile(
     "工作|情况|项目|单位|问题|全市|全县|全区|全镇|我[市县区镇局校院]|组织|开展|进行|完成|实现|建设|共|为|有|的|了|和|与|及|在|对|从|将|把|由"
@@ -82,7 +82,7 @@ def _told_before(text: Prepared, one: Stated, free: Sequence[Stated]) -> tuple[S
     ]
     values = {it.amount.value for it, _ in (swapped if points and swapped else others)}
     first, noun = (swapped or others)[0] if others else (one, "")
-    if len(values) != 1 or not _earlier(first, one) or _GENERIC.fullmatch(noun):
+    if len(values) != 1 or not earlier(first, one) or _GENERIC.fullmatch(noun):
         return None
     if _OF_SORTS.fullmatch(noun) and pattern(rf"[{HAN}]{noun}$").search(first.clause):
         return None  # 养殖企业14家, 对12家企业: these may be of another sort
@@ -182,27 +182,16 @@ def _noun(one: Stated, other: Stated, points: bool, many: int) -> str:
     if all(len(it) >= LEAST_SHARED for it in ends) and ends[0][-LEAST_SHARED:] == ends[1][-LEAST_SHARED:]:
         return ends[0][-LEAST_SHARED:]
     shared = _pairs(one) & _pairs(other)
-    if many == TWO and shared:
+    if many == 2 and shared:
         return min(shared)
     far = len(one.figure) >= LEAST_DIGITS and slip(one.figure, other.figure) == "swapped"
     said = one.after[:LONG_NOUN] or one.clause[-LONG_NOUN:]
-    return said if far or (many == TWO and slip(one.figure, other.figure)) else ""
+    return said if far or (many == 2 and slip(one.figure, other.figure)) else ""
 
 
 def _pairs(one: Stated) -> set[str]:
     """The pairs of characters of the words round a number."""
-    said = _COMMON.sub("|", f"{one.clause[-16:]}|{one.after}")
-    return {
-        said[at_ : at_ + 2]
-        for at_ in range(len(said) - 1)
-        if pattern(f"[{HAN}]{{2}}").fullmatch(said[at_ : at_ + 2])
-    }
-
-
-def _earlier(one: Stated, other: Stated) -> bool:
-    if one.par is other.par:
-        return "。" in one.par.text[one.amount.end : other.amount.start]
-    return one.par.index < other.par.index
+    return pairs_of(_COMMON.sub("|", f"{one.clause[-16:]}|{one.after}"))
 
 
 # ---- of one stage ------------------------------------------------------------------------------------------------------
@@ -225,7 +214,7 @@ def of_one_stage(text: Prepared) -> Iterator[Finding]:
         if len(found) == 1 and one.amount.unit not in ("%", "个百分点", "天", "次"):
             told.setdefault((found[0], one.unit), []).append(one)
     for (name, unit), some in told.items():
-        if len(some) != TWO or some[0].par is some[1].par:
+        if len(some) != 2 or some[0].par is some[1].par:
             continue
         first, one = some
         off = abs(first.amount.value - one.amount.value) / max(first.amount.value, one.amount.value)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ...flow.blocks import Chart, Picture, Table
 from ...messages.diagnostic import Code
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, READ, Par, Prepared, Spot
 
@@ -46,8 +46,7 @@ def attachments(text: Prepared) -> Iterator[Finding]:
         return
     for spot in text.spots(_SEE, prose=True):
         if int(spot.match["n"]) > listed:
-            start = spot.start + spot.match.start("n") - 2 - spot.match.start()
-            yield at(NO_SUCH_ATTACHMENT, spot.par, start, spot.end, count=str(listed))
+            yield at(NO_SUCH_ATTACHMENT, spot.par, spot.since("n").start - 2, spot.end, count=str(listed))
 
 
 NO_SUCH_FIGURE = Code(
@@ -106,8 +105,7 @@ def figures_there(text: Prepared) -> Iterator[Finding]:
         named = pattern(f"(?<![见如]){what}[ ]?{number}(?![0-9])").search(text.whole)
         absent = not captioned and what not in drawn and not named and not _may_be_elsewhere(text, what, spot)
         if (what, number) not in there and ((captioned and not again) or absent):
-            start = spot.start + spot.match.start("what") - spot.match.start()
-            yield at(NO_SUCH_FIGURE, spot.par, start, spot.end, what=what)
+            yield spotted(NO_SUCH_FIGURE, spot.since("what"), what=what)
 
 
 _SHOWN = (Table, Picture, Chart)
@@ -132,8 +130,7 @@ def _annexes_there(text: Prepared) -> Iterator[Finding]:
     if pattern(_ANNEX).search(text.whole):
         return
     for spot in spots:
-        start = spot.start + spot.match.start("what") - spot.match.start()
-        yield at(NO_SUCH_FIGURE, spot.par, start, spot.end, what=spot.match["what"])
+        yield spotted(NO_SUCH_FIGURE, spot.since("what"), what=spot.match["what"])
 
 
 TWICE = Code(
@@ -319,7 +316,7 @@ def _run_twice(par: Par, start: int, end: int, runs: _Runs) -> tuple[int, int] |
 def _tail_twice(par: Par, clauses: Sequence[re.Match[str]], runs: _Runs) -> tuple[int, int] | None:
     """他们平凡而伟大，朴实而高尚: where two clauses stand that were a sentence by themselves; None where none do."""
     whole = tuple(one[0] for one in clauses)
-    if len(clauses) == _TWO and sum(map(_han, whole)) >= LEAST_TOLD:
+    if len(clauses) == 2 and sum(map(_han, whole)) >= LEAST_TOLD:
         runs.setdefault(("", *whole), ((par.index, clauses[0].start()), True))
     for one, other in pairwise(clauses):
         place, _ = runs.get(("", one[0], other[0]), ((par.index, 0), True))
@@ -332,7 +329,6 @@ def _tail_twice(par: Par, clauses: Sequence[re.Match[str]], runs: _Runs) -> tupl
     return None
 
 
-_TWO = 2
 # 会议要求，: what a sentence begins with before what it says.
 _LED = r"会议(?:最后|还|同时)?(?:要求|强调|指出|认为|明确|决定|议定|提出)|(?:他|她|领导|大家)?(?:强调|要求|指出|认为)"
 _CREED = re.compile("思想|精神|坚持|贯彻|为指导|为核心|方针|人民政府|有限公司|以下简称|年度|牵头|配合|联系人")
@@ -412,11 +408,15 @@ def two_values(text: Prepared) -> Iterator[Finding]:
             before[key] = (value, par)
         elif before[key][0] != value:
             other, first = before[key]
-            start = spot.start + match.start("value") - match.start()
-            end = spot.start + match.end("unit") - match.start()
             # Under other headings, or in one paragraph, other things may be meant: only what stands in a whole of its own is sure.
             sure = first is not par and name.startswith(("全年", "20")) and len(name) >= 6
-            yield at(TWO_VALUES, par, start, end, sure=sure, name=match["name"], before=other + match["unit"])
+            yield spotted(
+                TWO_VALUES,
+                spot.part("value", "unit"),
+                sure=sure,
+                name=match["name"],
+                before=other + match["unit"],
+            )
 
 
 NO_PROBLEMS = Code(

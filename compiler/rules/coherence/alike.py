@@ -13,6 +13,7 @@ from ..characters.model import alike
 from ..findings import Finding, at, spotted, text_rule
 from ..names.spelled import COMMON, SURNAMES, side_by_side
 from ..prepared import HAN, Prepared, Spot
+from .facts import same_end
 
 ANOTHER_NAME = Code(
     "S528",
@@ -209,7 +210,7 @@ def written_alike(text: Prepared) -> Iterator[Finding]:
 
 def _within(first: str, other: str) -> tuple[int, int] | None:
     """Where two names begin, of `other` and `first`, that are alike at both ends but for a character or two between; None where they are two."""
-    behind = _same_end(first, other)
+    behind = len(same_end(first, other))
     if not behind:
         return None
     for many in (1, 2):
@@ -222,7 +223,7 @@ def _within(first: str, other: str) -> tuple[int, int] | None:
             or {*"".join(middle)} & (_TELL_APART if many == 1 else _NO_WORD)
         ):
             continue
-        ahead = _same_end(*left)
+        ahead = len(same_end(*left))
         bounded = all(
             len(name) < LONGEST_NAME if len(it) == ahead else it[-ahead - 1] in _BOUNDS
             for it, name in zip(left, (first, other), strict=True)
@@ -233,11 +234,6 @@ def _within(first: str, other: str) -> tuple[int, int] | None:
 
 
 LEAST_AHEAD = 2
-
-
-def _same_end(one: str, other: str) -> int:
-    most = min(len(one), len(other))
-    return next((at_ for at_ in range(most) if one[-1 - at_] != other[-1 - at_]), most)
 
 
 _TEAM = rf"(?P<own>[省市州县区][{HAN}]{{2,8}}?)(?P<sort>总队|支队|大队|中队)(?!长)"
@@ -352,8 +348,7 @@ def meeting_alike(text: Prepared) -> Iterator[Finding]:
         return
     told, name = first.match["name"], own["name"]
     if len(told) == len(name) and sum(a != b for a, b in zip(told, name, strict=True)) == 1:
-        start = first.start + first.match.start("name") - first.match.start()
-        yield at(ANOTHER_NAME, first.par, start, start + len(told), wanted=name)
+        yield spotted(ANOTHER_NAME, first.part("name"), wanted=name)
 
 
 _ATTENDS = rf"(?<=[、：:])(?P<name>[{SURNAMES}][{HAN}]{{2}})(?=（)"
@@ -383,8 +378,7 @@ def signed_alike(text: Prepared) -> Iterator[Finding]:
         name = spot.match["name"]
         near = [one for one in titled if len(one) == len(name) and one[0] == name[0] and _one_off(one, name)]
         if name not in titled and len(near) == 1 and text.whole.count(name) == 1:
-            start = spot.start + spot.match.start("name") - spot.match.start()
-            yield at(ANOTHER_NAME, spot.par, start, start + len(name), wanted=near[0])
+            yield spotted(ANOTHER_NAME, spot.part("name"), wanted=near[0])
 
 
 # ---- what the title numbers -------------------------------------------------------------------------------------------

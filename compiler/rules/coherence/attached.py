@@ -8,9 +8,12 @@ from collections.abc import Iterator
 
 from ...flow.blocks import Table
 from ...messages.diagnostic import Code
+from ..arithmetic.amounts import counted
 from ..findings import Finding, at, spotted, text_rule
+from ..places import pattern
 from ..prepared import HAN, Par, Prepared
 from .agreement import attachment_titles
+from .things import OTHER_COUNT
 
 OTHER_NAME = Code(
     "S524",
@@ -62,8 +65,7 @@ def attachments_named(text: Prepared) -> Iterator[Finding]:
             continue
         said = {"number": number or ""}
         if spot.match["first"]:
-            start = spot.start + spot.match.start("name1") - spot.match.start()
-            yield at(OTHER_NAME, spot.par, start, start + len(name), said={**said, "before": titles[index]})
+            yield at(OTHER_NAME, *spot.part("name1").here, said={**said, "before": titles[index]})
         elif len(notes) == len(titles) and (place := _in_note(notes[index], titles[index])):
             yield at(OTHER_NAME, notes[index], *place, said={**said, "before": name})
 
@@ -120,6 +122,7 @@ def _in_note(par: Par, title: str) -> tuple[int, int] | None:
 
 # ---- nothing attached ---------------------------------------------------------------------------------------------------
 
+
 NOTHING_ATTACHED = Code(
     "S529",
     "warning",
@@ -160,6 +163,7 @@ def nothing_attached(text: Prepared) -> Iterator[Finding]:
 
 
 # ---- what is printed --------------------------------------------------------------------------------------------------
+
 
 PRINTED_BEFORE = Code(
     "S525",
@@ -205,3 +209,26 @@ def printed_before_it(text: Prepared) -> Iterator[Finding]:
 
 def _day_of(match: re.Match[str]) -> tuple[int, int, int]:
     return int(match["year"]), int(match["month"]), int(match["day"])
+
+
+# ---- how many are attached ------------------------------------------------------------------------------------------------
+
+
+_ATTACHED = r"(?:所附的?|上述|以下|后附的?|这)(?P<n>[两三四五六七八九]|[2-9])(?P<unit>个|份|件)附件|附件共?(?P<n2>[两三四五六七八九]|[2-9])(?P<unit2>个|份|件)"
+
+
+@text_rule("coherence")
+def so_many_attached(text: Prepared) -> Iterator[Finding]:
+    """对照本函所附的两个附件, where the note names three; 附件共两份：1.……2.……3.……"""
+    for spot in text.spots(_ATTACHED) if "附件" in text.whole else ():
+        group = "n" if spot.match["n"] else "n2"
+        said = counted(spot.match[group])
+        inline = pattern("^[：:](?P<list>1[.．、][^。）]*)").match(spot.after)
+        many = (
+            len(pattern("(?:^|[；;，、 ])[1-9][.．、]").findall(inline["list"]))
+            if inline
+            else len(attachment_titles(text))
+        )
+        if many > 1 and many != said and abs(many - said) <= 2:
+            told = spot.part(group, "unit" if spot.match["n"] else "unit2")
+            yield spotted(OTHER_COUNT, told, before=f"{many}个附件")

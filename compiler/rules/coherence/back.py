@@ -7,35 +7,27 @@ nothing is told.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from ...terms.numerals import CAPITAL_NUMERALS
 from ..arithmetic.amounts import slip
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
-from ..prepared import HAN, Par, Prepared, Spot
+from ..prepared import HAN, Prepared, Spot
+from .agreement import TWO_VALUES
+from .facts import apart, earlier
 from .things import OTHER_COUNT
 
-TWO = 2
-"""Numbers of one thing, of which one is told where the other was: a third says that there are several."""
 _NUMBER = r"[0-9]{1,5}(?:\.[0-9]{1,2})?"
 
 
 def _again(spot: Spot, before: str, last: str = "unit") -> Finding:
     """The number of a spot, to the end of its unit, where another was told before."""
-    shift = spot.start - spot.match.start()
-    return at(
-        OTHER_COUNT, spot.par, spot.match.start("n") + shift, spot.match.end(last) + shift, before=before
-    )
-
-
-def _earlier(one: Spot, other: Spot) -> bool:
-    """Whether one stands in a paragraph, or a sentence, before the other's."""
-    if one.par is other.par:
-        return one.end <= one.par.text.rfind("。", 0, other.start) + 1
-    return one.par.index < other.par.index
+    return spotted(OTHER_COUNT, spot.part("n", last), before=before)
 
 
 # ---- how large a thing is ----------------------------------------------------------------------------------------------
+
 
 _SIZE = "占地(?:面积)?|建筑面积|用地(?:面积)?|总投资|概算总投资|投资|全长|总长|线路长|总库容|库容|装机容量|设计规模|总里程"
 _OF_SIZE = rf"(?P<size>{_SIZE})(?P<n>{_NUMBER})(?P<unit>[万亿]?(?:亩|平方米|公顷|平方公里|元|公里|米|立方米|千瓦|吨|张床位))"
@@ -52,15 +44,16 @@ def size_again(text: Prepared) -> Iterator[Finding]:
             for one in spots
             if one.match["size"] == spot.match["size"] and one.match["unit"] == spot.match["unit"]
         ]
-        if not found or len(others) != TWO or len({one.match["n"] for one in others}) != TWO:
+        if not found or len(others) != 2 or len({one.match["n"] for one in others}) != 2:
             continue
         first = others[0]
         named = found["what"][:3] in first.par.text[: first.start]
-        if first is not spot and _earlier(first, spot) and named:
+        if first is not spot and earlier(first, spot) and named:
             yield _again(spot, first.match["n"] + first.match["unit"])
 
 
 # ---- so much of a place ------------------------------------------------------------------------------------------------
+
 
 _PLACES = "村|镇|乡|街道|社区|区|县|学校|中学|小学|公司|片区|标段|医院"
 _OF_PLACE = rf"(?P<place>[{HAN}]{{2,3}}(?:{_PLACES}))(?P<n>{_NUMBER})(?P<unit>万?(?:亩|户|人|米|公里|平方米|公顷|万元|套|座|盏|张|台|间|株|头))(?P<what>[{HAN}]{{0,4}})"
@@ -73,11 +66,11 @@ def place_again(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_OF_PLACE, prose=True):
         told.setdefault((spot.match["place"][-3:], spot.match["unit"]), []).append(spot)
     for spots in told.values():
-        if len(spots) != TWO:
+        if len(spots) != 2:
             continue
         first, spot = spots
         what = spot.match["what"]
-        if len(what) < LEAST_WHAT or first.match["n"] == spot.match["n"] or not _earlier(first, spot):
+        if len(what) < LEAST_WHAT or first.match["n"] == spot.match["n"] or not earlier(first, spot):
             continue
         sentence = first.par.text[: first.start]
         if what in sentence and first.match["what"][:2] in ("", what[:2]):
@@ -110,11 +103,12 @@ def though(text: Prepared) -> Iterator[Finding]:
         if len({one.match["n"] for one in known}) == 1:
             first = known[0]
             time = pattern("去年|上年|20[0-9]{2}年|同期").search(pattern("[，。；]").split(first.before)[-1])
-            if first.match["n"] != spot.match["n"] and _earlier(first, spot) and not time:
+            if first.match["n"] != spot.match["n"] and earlier(first, spot) and not time:
                 yield _again(spot, first.match["n"] + unit)
 
 
 # ---- who is to be hired --------------------------------------------------------------------------------------------------
+
 
 _VERB_OF = rf"(?P<verb>[{HAN}]{{2}})的(?P<n>[0-9]{{1,5}})(?P<unit>{_UNITS})(?P<what>[{HAN}]{{2,8}})"
 _NEAR = Decimal("0.15")
@@ -126,10 +120,10 @@ _OTHER_TIME = re.compile("去年|上年|前年|20[0-9]{2}年|同期|其中|首�
 def _again_with(whole: str, verb: str, noun: str) -> bool:
     """Whether a verb stands there more than once with a noun near behind it."""
     at_, times = whole.find(verb), 0
-    while at_ >= 0 and times < TWO:
+    while at_ >= 0 and times < 2:
         times += noun in whole[at_ : at_ + _REACH]
         at_ = whole.find(verb, at_ + 1)
-    return times == TWO
+    return times == 2
 
 
 @text_rule("coherence")
@@ -149,7 +143,7 @@ def verb_again(text: Prepared) -> Iterator[Finding]:
             if (one.par is not spot.par or one.start != spot.start)
             and noun in one.match["ahead"] + one.match["behind"]
         ]
-        if len({one.match["n"] for one in same}) != 1 or not _earlier(same[0], spot):
+        if len({one.match["n"] for one in same}) != 1 or not earlier(same[0], spot):
             continue
         before, said = Decimal(same[0].match["n"]), Decimal(match["n"])
         clauses = (pattern("[，。；]").split(one.before)[-1] for one in (same[0], spot))
@@ -158,35 +152,8 @@ def verb_again(text: Prepared) -> Iterator[Finding]:
             yield _again(spot, same[0].match["n"] + match["unit"])
 
 
-# ---- the year it was bought or built ------------------------------------------------------------------------------------
-
-_IN_YEAR = (
-    r"(?P<n>(?:19|20)[0-9]{2})(?P<unit>年)(?:[0-9]{1,2}月)?(?P<verb>购置|购买|建成|建造|修建|投用|投产|投入使用|启用|成立|组建|获批|挂牌)"
-    rf"(?P<of>的)?(?P<what>[{HAN}]{{0,8}})"
-)
-
-
-@text_rule("coherence")
-def year_again(text: Prepared) -> Iterator[Finding]:
-    """现有磁共振设备系2012年购置, and 2010年购置的现有设备 further on."""
-    spots = list(text.spots(_IN_YEAR, prose=True))
-    for spot in spots:
-        others = [one for one in spots if one.match["verb"] == spot.match["verb"]]
-        what = spot.match["what"][: TWO * TWO]
-        if (
-            len(others) != TWO
-            or not spot.match["of"]
-            or len(what) < TWO
-            or others[0].match["n"] == spot.match["n"]
-        ):
-            continue
-        words = {what[:TWO], what[TWO:]} if len(what) == TWO * TWO else {what[:TWO]}
-        clause = pattern("[，。；]").split(others[0].before)[-1]
-        if others[0] is not spot and _earlier(others[0], spot) and all(word in clause for word in words):
-            yield _again(spot, others[0].match["n"] + "年")
-
-
 # ---- what there was ------------------------------------------------------------------------------------------------------
+
 
 _THERE = (
     rf"(?:涉及|共有|现有|共|(?<![原既])有|影响)(?P<what>[{HAN}]{{2,6}})(?P<n>[0-9]{{1,4}})(?P<unit>{_UNITS})"
@@ -206,16 +173,12 @@ def all_there_was(text: Prepared) -> Iterator[Finding]:
         ]
         every = {one.match["n"] for one in text.spots(rf"{what}(?P<n>[0-9]{{1,4}}){unit}", prose=True)}
         first = known[0] if len(known) == 1 else None
-        if (
-            first
-            and _earlier(first, spot)
-            and every == {first.match["n"], spot.match["n"]}
-            and len(every) > 1
-        ):
+        if first and earlier(first, spot) and every == {first.match["n"], spot.match["n"]} and len(every) > 1:
             yield _again(spot, first.match["n"] + unit)
 
 
 # ---- those of a grade ------------------------------------------------------------------------------------------------------
+
 
 _GRADES = "优秀|良好|一般|较好|较差|合格|不合格|基本合格|称职|基本称职|不称职|达标|不达标|满意|不满意|好|差"
 _GRADED = rf"(?<![0-9])(?P<n>[0-9]{{1,4}})(?P<unit>[个家所名人户项])(?:考核|考评|评定|评估|检查|验收|测评|评价)(?:结果|等次)?(?:定为|评为|为)?“?(?P<grade>{_GRADES})”?(?:等次|等级|档次)?的"
@@ -253,11 +216,12 @@ def grade_of_none(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_GIVEN, prose=True):
         grade = spot.match["grade"]
         if grade not in grades and spot.par.index >= sets[0].par.index:
-            start = spot.start + spot.match.start("grade") - spot.match.start()
+            start = spot.since("grade").start
             yield at(OTHER_COUNT, spot.par, start - 1, start + len(grade) + 1, before="、".join(grades))
 
 
 # ---- who is of what age ------------------------------------------------------------------------------------------------
+
 
 _AGES = rf"(?<![0-9])(?P<n>[0-9]{{1,2}})(?:周岁|岁)?(?:至|到|—|－|-|～|~)(?P<till>[0-9]{{1,2}})(?P<unit>周岁|岁)(?P<who>[{HAN}]{{2,6}})"
 
@@ -267,7 +231,7 @@ def ages_again(text: Prepared) -> Iterator[Finding]:
     """检查对象为35至64周岁妇女, and 抽查35至60周岁受检妇女档案 further on: the same people, from the same age."""
     spots = list(text.spots(_AGES, prose=True))
     ages = {(one.match["n"], one.match["till"]) for one in spots}
-    if len(ages) != TWO or len({first for first, _ in ages}) != 1:
+    if len(ages) != 2 or len({first for first, _ in ages}) != 1:
         return
     first = spots[0]
     for spot in spots[1:]:
@@ -278,23 +242,8 @@ def ages_again(text: Prepared) -> Iterator[Finding]:
             yield _again(spot, f"{first.match['n']}至{first.match['till']}{first.match['unit']}")
 
 
-# ---- where one is reached ------------------------------------------------------------------------------------------------
-
-_CALLED = r"(?P<who>[\u4e00-\u9fff]{2,3})[，,：:（( \u3000]{0,2}(?:办公|联系|咨询|值班|手机|固定)?(?:电话|手机)?[：: \u3000]{0,2}(?P<n>1[3-9][0-9]{9}|(?:0[0-9]{2,3}[-—－])?[0-9]{7,8})(?P<unit>)(?![0-9])"
-
-
-@text_rule("coherence")
-def number_again(text: Prepared) -> Iterator[Finding]:
-    """沈国梁，电话：86180120, and 沈国梁 86180102 further on: of one person two numbers, by a slip."""
-    told: dict[str, Spot] = {}
-    for spot in text.spots(_CALLED):
-        who = spot.match["who"]
-        first = told.setdefault(who, spot)
-        if who not in ("电话", "联系", "手机", "传真") and slip(first.match["n"], spot.match["n"]):
-            yield _again(spot, first.match["n"])
-
-
 # ---- the sum in words ------------------------------------------------------------------------------------------------------
+
 
 _CAPITALS = CAPITAL_NUMERALS.digits
 _SCALES = {unit: 10**place for place, unit in enumerate(CAPITAL_NUMERALS.units) if unit}
@@ -317,14 +266,7 @@ def sum_in_words(text: Prepared) -> Iterator[Finding]:
             value = Decimal(match["n"].replace(",", "")) * {"万": 10**4, "亿": 10**8}.get(match["scale"], 1)
             said = _in_words(words)
             if said and value == int(value) and said != value:
-                start = spot.start + match.start("words") - match.start()
-                yield at(
-                    OTHER_COUNT,
-                    spot.par,
-                    start,
-                    start + len(words),
-                    before=match["n"] + match["scale"] + "元",
-                )
+                yield spotted(OTHER_COUNT, spot.part("words"), before=match["n"] + match["scale"] + "元")
 
 
 def _in_words(words: str) -> int:
@@ -341,43 +283,118 @@ def _in_words(words: str) -> int:
     return total + section + digit
 
 
-# ---- till when a task is done --------------------------------------------------------------------------------------------
+# ---- one figure, told of in two ways --------------------------------------------------------------------------------------
 
-_TERM = r"(?<![0-9年])(?P<n>[0-9]{1,2})月(?P<unit>底|[0-9]{1,2}日|[上中下]旬)(?:之|以)?前(?!的)"
-_TASK_END = re.compile("[，。；：\n]")
-_NO_TASK = re.compile("首批|第[一二三四]批|分别|一半|初步|部分|[0-9]%|其余|剩余|每|报|初|试点|阶段|逐")
-_LOOSE = re.compile("确保|力争|完成|全面|全部|务必|抓紧|实现|做好|工作|任务|开展|进行|基本")
-"""Words that say nothing of what is to be done."""
-LEAST_TASK = 2
-"""Words that two ways of telling of one task share."""
+
+_UNIT = "[台辆套座所名人个件家户处条项副张把间栋盏]"
+_COUNT = rf"(?<![0-9.])(?P<n>[0-9]{{1,5}})(?P<unit>{_UNIT})(?!次)"
+_NOUN = rf"[{HAN}]{{4,14}}"
+_SOME = re.compile(
+    "新增|新建|其中|已|还|另|去年|上年|计划|每|各|第|增|减|比|剩|余|共有|培训|达|超|约|近|月|季度"
+)
+LONG, SHORT, LONGEST = 6, 4, 14
+"""Characters of a noun that says what is counted; of one where all of them are meant; of the longest."""
 
 
 @text_rule("coherence")
-def term_again(text: Prepared) -> Iterator[Finding]:
-    """医共体总院于6月底前完成挂牌, and 确保7月底前完成总院挂牌 further on: every word of the one is of the other."""
-    told: list[tuple[Spot, frozenset[str]]] = []
-    for spot in text.spots(_TERM, prose=True):
-        text_, par = spot.par.text, spot.par
-        begin = max((one.end() for one in _TASK_END.finditer(text_, 0, spot.start)), default=0)
-        end = next((one.start() for one in _TASK_END.finditer(text_, spot.end)), len(text_))
-        if not _NO_TASK.search(text_[begin:end]):
-            told.append((spot, _words(par, begin, end, spot)))
-    for index, (spot, words) in enumerate(told):
-        for first, others in told[:index]:
-            fewer, more = sorted((words, others), key=len)
-            if len(fewer) < LEAST_TASK or not fewer <= more or first.par is spot.par:
-                continue
-            if first.match[0] != spot.match[0] and len(more) <= len(fewer) + LEAST_TASK:
-                yield _again(spot, first.match[0])
+def counts_of_one(text: Prepared) -> Iterator[Finding]:
+    """配备自动体外除颤器40台, and 确定45台自动体外除颤器的点位; 特困人员46人, and 对全部48名特困人员."""
+    behind: dict[str, list[tuple[Spot, str]]] = {}
+    ahead: list[tuple[Spot, str, str]] = []
+    for spot in text.spots(_COUNT, prose=True):
+        unit, start = spot.match["unit"].replace("名", "人"), spot.start
+        if found := pattern(f"{_NOUN}$").search(spot.par.text, max(start - LONGEST, 0), start):
+            behind.setdefault(unit, []).append((spot, found[0]))
+        if found := pattern(_NOUN).match(spot.par.text, spot.end):
+            ahead.append((spot, unit, found[0]))
+    for spot, unit, words in ahead:
+        if unit not in behind:
+            continue
+        least = SHORT if spot.par.text[: spot.start].endswith(("全部", "所有")) else LONG
+        near = [
+            (one, noun, shared)
+            for one, noun in behind[unit]
+            if one is not spot and len(shared := _shared(noun, words)) >= least
+        ]
+        values = {int(one.match["n"]) for one, _, _ in near}
+        if len(values) != 1 or _SOME.search(pattern("[，。；]").split(spot.before)[-1][-8:]):
+            continue
+        one, noun, shared = near[0]
+        if one.par is spot.par or _SOME.search(noun.removesuffix(shared)):
+            continue
+        value, other = values.pop(), int(spot.match["n"])
+        if value != other and abs(value - other) * 5 <= value and text.whole.count(spot.match[0]) == 1:
+            yield spotted(TWO_VALUES, spot.part("n", "unit"), name=shared, before=one.match[0])
 
 
-def _words(par: Par, begin: int, end: int, spot: Spot) -> frozenset[str]:
-    """The words of a clause that say what is to be done, its day left out."""
-    return frozenset(
-        one.text
-        for one in par.tokens(spot.start)
-        if begin <= one.start < end
-        and (one.end <= spot.start or one.start >= spot.end)
-        and len(one.text) > 1
-        and not _LOOSE.fullmatch(one.text)
+def _shared(before: str, after: str) -> str:
+    """The longest noun that one text ends in and another begins with."""
+    return next(
+        (
+            after[:size]
+            for size in range(min(len(before), len(after)), 3, -1)
+            if before.endswith(after[:size])
+        ),
+        "",
     )
+
+
+_HONOURED = r"等(?P<n>[0-9]{1,4})(?:名|位|个)(?:同志|个人|单位|集体|企业)?“[^“”]{0,12}?(?P<sort>先进集体|先进个人|先进单位|优秀[\u4e00-\u9fff]{2,4}|标兵|模范)”"
+_TO_BUY = rf"(?P<verb>购置|采购|新建|增设|购买)(?P<what>[{HAN}]{{4,16}})(?P<n>[0-9]{{1,4}})(?P<unit>{_UNIT})"
+_TARGET = rf"(?P<name>[{HAN}]{{2,6}}率)(?:达到|不低于)(?P<n>[0-9]{{1,3}}(?:\.[0-9]+)?)%以上"
+
+
+@text_rule("coherence")
+def figures_again(text: Prepared) -> Iterator[Finding]:
+    """授予……等20名同志“先进个人”称号, and 30名先进个人; 拟购置设备1台, and 恳请批准购置设备2台; 回收率达到85%以上, and accepted at 80%."""
+    for one in text.spots(_HONOURED, prose=True) if "授予" in text.whole else ():
+        said, sort = one.match["n"], one.match["sort"]
+        for spot in text.spots(rf"(?<![0-9])(?P<n>[0-9]{{1,4}})(?:名|位|个){sort}", prose=True):
+            if spot.match["n"] != said and spot.par is not one.par:
+                yield spotted(TWO_VALUES, spot.part("n"), name=sort, before=said)
+    bought: dict[tuple[str, str, str], Spot] = {}
+    for spot in text.spots(_TO_BUY, prose=True) if "请示" in text.title else ():
+        key = (spot.match["verb"], spot.match["what"], spot.match["unit"])
+        first = bought.setdefault(key, spot)
+        asked = pattern("请[^，。；]{0,12}$").search(spot.before)
+        if asked and first.par is not spot.par and first.match["n"] != spot.match["n"]:
+            before = first.match["n"] + key[2]
+            yield spotted(TWO_VALUES, spot.part("n", "unit"), name=key[0] + key[1], before=before)
+    targets: dict[str, Spot] = {}
+    for spot in text.spots(_TARGET, prose=True) if "验收" in text.whole else ():
+        name = spot.match["name"][-SHORT:]
+        first = targets.setdefault(name, spot)
+        accepted = pattern("验收[^。；]{0,14}(?:标准|合格)").search(spot.par.sentence(spot.start))
+        if accepted and first.par is not spot.par and first.match["n"] != spot.match["n"]:
+            yield spotted(TWO_VALUES, spot.part("n"), name=spot.match["name"], before=f"{first.match['n']}%")
+
+
+# ---- shares of a whole ----------------------------------------------------------------------------------------------------
+
+
+_SHARE = r"(?:(?:总?成绩|得分|分数|分值|结果)?(?:各?占|按|权重为?|的)?)"
+_PAIR = rf"(?<=[\n，。；：由按照为、])(?P<a>[{HAN}]{{2,4}}?){_SHARE}(?P<n>[0-9]{{1,2}})%[、，和](?P<b>[{HAN}]{{2,4}}?){_SHARE}(?P<m>[0-9]{{1,2}})%"
+
+
+@text_rule("coherence")
+def shares_again(text: Prepared) -> Iterator[Finding]:
+    """理论成绩占30%，实操成绩占70%, and 按理论40%、实操60%折算."""
+    spots = (
+        [spot for spot in text.spots(_PAIR, prose=True) if int(spot.match["n"]) + int(spot.match["m"]) == 100]
+        if text.whole.count("%") > 3
+        else []
+    )
+    for first, one in combinations(spots, 2):
+        same = all(first.match[group][:2] == one.match[group][:2] for group in "ab")
+        if (
+            same
+            and first.match["n"] != one.match["n"]
+            and apart(first, one)
+            and len({spot.match["n"] for spot in spots}) == 2
+        ):
+            yield spotted(
+                TWO_VALUES,
+                one.part("a", "m"),
+                name=f"{one.match['a']}、{one.match['b']}",
+                before=f"{first.match['n']}%、{first.match['m']}%",
+            )

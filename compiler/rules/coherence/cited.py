@@ -10,9 +10,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from ..arithmetic.amounts import slip
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
-from ..prepared import HAN, Prepared, Spot
+from ..prepared import HAN, Prepared, Spot, once
+from .agreement import TWO_VALUES
 from .alike import ANOTHER_NAME
 from .attached import OTHER_NAME, bare, is_part
 from .things import OTHER_COUNT
@@ -23,12 +24,9 @@ LEAST_TITLE, MOST_UNLIKE = 11, 3
 _LAW = re.compile("^中华人民共和国|(?<!办)法$|条例$")
 
 
+@once
 def titles(text: Prepared) -> Mapping[str, Sequence[Spot]]:
     """What a paper names in 《》, and where."""
-    return text.once(_titles)
-
-
-def _titles(text: Prepared) -> Mapping[str, Sequence[Spot]]:
     out: dict[str, list[Spot]] = {}
     for spot in text.spots(_TITLE):
         out.setdefault(spot.match["title"], []).append(spot)
@@ -46,8 +44,7 @@ def _attached_alike(text: Prepared) -> Iterator[Finding]:
             one for one in titles(text) if one != name and _unlike_within(one, name) and not _LAW.search(one)
         ]
         if len(near) == 1 and name not in titles(text) and text.whole.count(name) == 1:
-            start = spot.start + spot.match.start("title") - spot.match.start()
-            yield at(ANOTHER_NAME, spot.par, start, start + len(name), wanted=near[0])
+            yield spotted(ANOTHER_NAME, spot.part("title"), wanted=near[0])
 
 
 _RULES_KINDS = (
@@ -117,6 +114,7 @@ def _unlike_within(one: str, other: str) -> bool:
 
 # ---- numbers -----------------------------------------------------------------------------------------------------------
 
+
 _NUMBER = rf"(?P<office>[{HAN}]{{2,12}})〔(?P<year>20[0-9]{{2}})〕(?P<n>[0-9]{{1,4}})号"
 _LEADS = re.compile("按照|根据|依据|贯彻|落实|执行|依照|遵照|和|及|的|见|以|对|于|据")
 
@@ -131,12 +129,9 @@ class Numbered(NamedTuple):
     spot: Spot
 
 
+@once
 def numbered(text: Prepared) -> Sequence[Numbered]:
     """The numbers of papers that a paper names."""
-    return text.once(_numbered)
-
-
-def _numbered(text: Prepared) -> Sequence[Numbered]:
     out = []
     for spot in text.spots(_NUMBER):
         match = spot.match
@@ -153,16 +148,16 @@ def numbers_alike(text: Prepared) -> Iterator[Finding]:
     for first, one in combinations(numbered(text), 2):
         if (first.year, first.number) == (one.year, one.number) or first.office != one.office:
             continue
-        shift = one.spot.start - one.spot.match.start()
-        start, end = one.spot.match.start("year") - 1 + shift, one.spot.end
         before = f"〔{first.year}〕{first.number}号"
         alike = first.year == one.year and slip(first.number, one.number)
         alone = not one.title and first.title and sum(it.number == one.number for it in numbered(text)) == 1
         if (one.title and one.title == first.title) or (alike == "swapped" and alone):
-            yield at(OTHER_COUNT, one.spot.par, start, end, before=before)
+            here = one.spot._replace(start=one.spot.since("year").start - 1)
+            yield spotted(OTHER_COUNT, here, before=before)
 
 
 # ---- short names -------------------------------------------------------------------------------------------------------
+
 
 _SHORT = r"(?:以下(?:统一?)?简称|下称|简称)[为：:]?[“]?《(?P<name>[^《》\n]{3,10})》"
 
@@ -215,3 +210,39 @@ def attachments_headed(text: Prepared) -> Iterator[Finding]:
         ):
             number = str(heads.index(par) + 1) if len(heads) > 1 else ""
             yield at(OTHER_NAME, par, 0, len(par.text), said={"number": number, "before": named})
+
+
+# ---- the paper that is answered -------------------------------------------------------------------------------------------
+
+
+_DOCKET = rf"(?P<office>[{HAN}]{{2,10}})〔(?P<year>20[0-9]{{2}})〕(?P<n>[0-9]{{1,4}})号"
+
+
+@text_rule("coherence")
+def answered_number(text: Prepared) -> Iterator[Finding]:
+    """《……请示》（二院字〔2025〕36号）收悉, and 按照二院字〔2025〕39号请示 further on."""
+    if "收悉" not in text.whole:
+        return
+    spots = list(text.spots(_DOCKET, prose=True))
+    received = [spot for spot in spots if pattern("^）?[^。]{0,4}(?:收悉|均?收到)").match(spot.after)]
+    for spot in spots:
+        pointing = pattern("^(?:的)?(?P<kind>请示|来函|函|报告)").match(spot.after)
+        if (
+            len(received) == 1
+            and pointing
+            and spot is not received[0]
+            and spot.match["office"].endswith(received[0].match["office"][-3:])
+        ):
+            first = received[0]
+            kind = pattern("(?P<kind>请示|函|报告)》[（(]$").search(first.before)
+            if (
+                kind
+                and kind["kind"] in pointing["kind"]
+                and spot.match.group("year", "n") != first.match.group("year", "n")
+            ):
+                yield spotted(
+                    TWO_VALUES,
+                    spot.part("year", "n"),
+                    name="文号",
+                    before=f"〔{first.match['year']}〕{first.match['n']}号",
+                )

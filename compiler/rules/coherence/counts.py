@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ...messages.diagnostic import Code
 from ..arithmetic.amounts import counted
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Par, Prepared
 
@@ -157,20 +157,12 @@ def announced(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_MATTERS, prose=True) if "如下" in text.whole else ():
         said, count = counted(spot.match["n"]), _points(text.pars[spot.par.index + 1 :])
         if 1 < count < said <= count + LOOKED_ON:  # what is more may be who takes care of it
-            start = spot.start + spot.match.start("n") - spot.match.start()
-            yield at(
-                ANNOUNCED,
-                spot.par,
-                start,
-                spot.start + spot.match.end("what") - spot.match.start(),
-                sum=str(count),
-            )
+            yield spotted(ANNOUNCED, spot.part("n", "what"), sum=str(count))
     for spot in text.spots(_TALK, prose=True):
         said, count = counted(spot.match["n"]), _points(text.pars[spot.par.index + 1 :])
         if count > 1 and count != said and abs(count - said) <= LOOKED_ON:
-            start = spot.start + spot.match.start("n") - spot.match.start()
             code = MORE_FOLLOW if count > said else ANNOUNCED
-            yield at(code, spot.par, start, spot.end - 1, sum=str(count))
+            yield spotted(code, spot.since("n", -1), sum=str(count))
     for way in (_INLINE, _AT_END):
         for spot in text.spots(way):
             par, match = spot.par, spot.match
@@ -190,9 +182,8 @@ def announced(text: Prepared) -> Iterator[Finding]:
             said = counted(match["n"])
             if count < 2 or count == said or abs(count - said) > 3:
                 continue
-            start = spot.start + match.start("n") - match.start()
-            end = spot.end if way is _INLINE else spot.start + match.start("end") - match.start()
-            end = end - 1 if way is _INLINE else end
+            start = spot.since("n").start
+            end = spot.end - 1 if way is _INLINE else spot.since("end").start
             yield at(MORE_FOLLOW if count > said else ANNOUNCED, par, start, end, sum=str(count))
 
 
@@ -209,8 +200,7 @@ def _looked_back(text: Prepared) -> Iterator[Finding]:
         said, inside = counted(spot.match["n"]), "\n".join(par.text for par in below[:end])
         count = _children(below[:end]) or (_ordinals(inside) if "二是" in inside else 0)
         if count > 1 and count != said and abs(count - said) <= LOOKED_ON:
-            start = spot.start + spot.match.start("said") - spot.match.start()
-            yield at(FEWER_BEFORE, spot.par, start, spot.end, sum=str(count))
+            yield spotted(FEWER_BEFORE, spot.since("said"), sum=str(count))
 
 
 def _children(pars: Sequence[Par]) -> int:

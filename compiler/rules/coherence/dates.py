@@ -11,13 +11,9 @@ from typing import NamedTuple
 
 from ..findings import Finding, at, text_rule
 from ..places import pattern
-from ..prepared import HAN, Par, Prepared
-from .time import (
-    AFTER_ITS_DATE,
-    OUT_OF_TERM,
-    STAGES,
-    TWO_DAYS,
-)
+from ..prepared import HAN, Par, Prepared, once
+from .terms import RANGE, TO
+from .time import AFTER_ITS_DATE, ANY_YEAR, FULL_DATE, HALF_A_YEAR, OUT_OF_TERM, STAGES, TWO_DAYS
 from .years import NEXT_YEAR, own_date
 
 # ---- works in their order ----------------------------------------------------------------------------------------------
@@ -44,10 +40,6 @@ _BEGINS = {"中旬": 11, "下旬": 21, "底": 25, "末": 25}
 _NOT_IN_ORDER = re.compile(
     "分别|各自|首批|第[一二三四五]批|一期|二期|三期|其中|原|比|较|去年|上年|提前|另|已建|期间|同步|陆续"
 )
-
-
-TWO = 2
-"""Times that a thing is told of, where one of the two is wrong."""
 
 
 class _Step(NamedTuple):
@@ -106,7 +98,7 @@ def _of(
 def works_in_order(text: Prepared) -> Iterator[Finding]:
     """2025年5月完成招标，6月开工，2025年3月底前竣工验收: what comes after, before what it follows."""
     for par in text.pars if "月" in text.whole else ():
-        if not par.is_prose or par.text.count("月") < TWO:
+        if not par.is_prose or par.text.count("月") < 2:
             continue
         for start, end in par.sentences:
             if _NOT_IN_ORDER.search(par.text[start:end]):
@@ -120,8 +112,7 @@ def works_in_order(text: Prepared) -> Iterator[Finding]:
 # ---- within a stage ----------------------------------------------------------------------------------------------------
 
 _MONTH = r"(?:(?P<y{0}>20[0-9]{{2}})年)?(?:(?P<m{0}>[0-9]{{1,2}})月)?(?:(?P<d{0}>[0-9]{{1,2}})日|(?P<t{0}>[上中下]旬|底|末|初))?"
-_TILL = r"(?:至|到|—|——|－|-|～|~)"
-_STAGE = rf"^[ \u3000]*(?:[0-9]{{1,2}}[.．、])?(?P<name>[{HAN}“”]{{2,16}})[（(](?:时间[：:])?{_MONTH.format(1)}{_TILL}{_MONTH.format(2)}[）)]"
+_STAGE = rf"^[ \u3000]*(?:[0-9]{{1,2}}[.．、])?(?P<name>[{HAN}“”]{{2,16}})[（(](?:时间[：:])?{_MONTH.format(1)}{TO}{_MONTH.format(2)}[）)]"
 _BY = r"(?<![0-9])(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日|(?P<ten>[上中下]旬|底|末))(?P<by>(?:之|以)?前)?"
 _OTHER_STAGE = re.compile(
     "阶段|下一步|以后|截至|截止|上年|去年|次年|明年|当年|前期|此前|已于|每|报送|上报|总结|报告|(?<!于)报|延长|适时|视情|自|起|文件|通知|印发|下发|会议|数据|考核"
@@ -142,18 +133,15 @@ class _Stage(NamedTuple):
     whole_months: bool
 
 
+@once
 def _stages(text: Prepared) -> Sequence[_Stage]:
-    return text.once(_all_stages)
-
-
-def _all_stages(text: Prepared) -> Sequence[_Stage]:
     out: list[_Stage] = []
     year = 0
-    for par in text.pars if pattern(f"月[^月。]{{0,12}}{_TILL}").search(text.whole) else ():
+    for par in text.pars if pattern(f"月[^月。]{{0,12}}{TO}").search(text.whole) else ():
         found = pattern(_STAGE).match(par.text)
         if not found or not found["m1"]:
             continue
-        year = int(found["y1"] or year or _ANY_YEAR)
+        year = int(found["y1"] or year or ANY_YEAR)
         last_year = int(found["y2"] or year)
         first = _of(year, found["m1"], found["d1"], found["t1"])
         last = _of(last_year, found["m2"] or found["m1"], found["d2"], found["t2"])
@@ -168,18 +156,17 @@ def _all_stages(text: Prepared) -> Sequence[_Stage]:
                 found["name"],
                 first[0],
                 last[1],
-                year != _ANY_YEAR,
+                year != ANY_YEAR,
                 (begin, ends[0] + 1),
                 (until, ends[1] + 1),
                 found.end(),
                 not (found["d1"] or found["d2"] or found["t1"] or found["t2"]),
             )
         )
-        year = last_year if last_year != _ANY_YEAR else 0
+        year = last_year if last_year != ANY_YEAR else 0
     return out
 
 
-_ANY_YEAR = 2004
 LEAST_APART = 4
 _IN_TURN = re.compile(
     "准备|发动|动员|部署|自查|摸底|排查|申报|初审|审核|复核|评审|整治|整改|施工|实施|推进|验收|评估|总结|提升|巩固|集中|检查|普查|阶段"
@@ -236,7 +223,6 @@ def within_stage(text: Prepared) -> Iterator[Finding]:
 
 # ---- the paper's own date ----------------------------------------------------------------------------------------------
 
-_FULL = r"(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
 _DONE = re.compile(
     "[^起]了|已|实到|应到|参加(?:会议|人员)|表决|同意|通过|发生|查明|接到|收到|组织了|召开|开展了|完成了"
 )
@@ -253,17 +239,15 @@ def older_than_told(text: Prepared) -> Iterator[Finding]:
     if not found:
         return
     own, _ = found
-    for spot in text.spots(_FULL, prose=True):
+    for spot in text.spots(FULL_DATE, prose=True):
         sentence = spot.par.sentence(spot.start)
         span = _of(int(spot.match["year"]), spot.match["month"], spot.match["day"], None)
-        if not span or not 0 < (span[0] - own).days < _HALF_A_YEAR:
+        if not span or not 0 < (span[0] - own).days < HALF_A_YEAR:
             continue
         if _DONE.search(sentence) and not _TO_COME.search(sentence):
             said = f"{own.year}年{own.month}月{own.day}日"
             yield at(AFTER_ITS_DATE, spot.par, spot.start, spot.end, date=said)
 
-
-_HALF_A_YEAR = 183
 
 # ---- plans of the year to come -----------------------------------------------------------------------------------------
 
@@ -296,15 +280,14 @@ def plans_of_next_year(text: Prepared) -> Iterator[Finding]:
 
 # ---- one stretch, one term ---------------------------------------------------------------------------------------------
 
-_RANGE = r"(?<![0-9年月])(?:20[0-9]{2}年)?(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日(?:至|到|—|——|－|-|～)(?:20[0-9]{2}年)?(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日"
 _DONE_THEN = "排查|检查|督查|巡查|整治|普查|抽查|培训|活动|演练|行动|展览|考核|征集|公示|调研|走访|慰问|休渔|禁渔|采样|监测|评审|展销|比赛|招募|报名|施工"
 
 
 @text_rule("coherence")
 def one_stretch(text: Prepared) -> Iterator[Finding]:
     """于8月5日至8月25日对辖区渡口进行了全面排查, and 从8月5日到9月10日逐渡逐船检查: one end is the same, and what was done."""
-    spots = list(text.spots(_RANGE, prose=True))
-    if len(spots) != TWO or spots[0].par is spots[1].par:
+    spots = list(text.spots(RANGE, prose=True))
+    if len(spots) != 2 or spots[0].par is spots[1].par:
         return
     first, one = spots
     ends = [
@@ -326,7 +309,6 @@ def one_stretch(text: Prepared) -> Iterator[Finding]:
 
 
 _YEAR_END = r"(?:(?<![0-9])(?:到|至|于|在)?(?P<year>20[0-9]{2})年(?:(?P<month>[0-9]{1,2})月)?(?:年?底|年?末)(?:之|以)?前?)"
-_CLAUSE = r"[^，。；：\n]*"
 _NO_TASK = re.compile(
     "首批|第[一二三四]批|分别|一半|初步|部分|[0-9]%|其余|剩余|每|试点|逐年|累计|新增|以上|[0-9]"
 )

@@ -6,11 +6,11 @@ In: a `Prepared`. Out: entries in the order of print, and whether two of them sp
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from ..arithmetic.amounts import Amount, amounts_in, unit_of
+from ..arithmetic.amounts import Amount, amounts_in, figure_of, unit_of
 from ..places import pattern
-from ..prepared import HAN, READ, Par, Prepared
+from ..prepared import HAN, READ, Par, Prepared, Spot, once
 
 MOST_BEFORE, MOST_AFTER = 14, 10
 """Chinese characters that are read before a number, and after its unit."""
@@ -28,16 +28,18 @@ class Stated(NamedTuple):
     clause: str
     """What stands in its clause before it."""
 
+    @property
+    def start(self) -> int:
+        """Where it begins in its paragraph."""
+        return self.amount.start
+
 
 _CLAUSES = "，。；：\n"
 
 
+@once
 def stated(text: Prepared) -> Sequence[Stated]:
     """The exact amounts of a paper's running text."""
-    return text.once(_stated)
-
-
-def _stated(text: Prepared) -> Sequence[Stated]:
     out = []
     before = pattern(rf"(?P<lead>[{HAN}]{{0,{MOST_BEFORE}}})[ \u3000\t]*$")
     after = pattern(f"[{HAN}]{{0,{MOST_AFTER}}}")
@@ -49,7 +51,7 @@ def _stated(text: Prepared) -> Sequence[Stated]:
                 lead = before.search(par.text[max(one.start - MOST_BEFORE, 0) : one.start])
                 rest = after.match(par.text, one.end)
                 words = (lead["lead"] if lead else "", rest[0] if rest else "")
-                figure = one.text.removesuffix(typed).replace(",", "")
+                figure = figure_of(one)
                 clause = max(par.text.rfind(mark, 0, one.start) for mark in _CLAUSES) + 1
                 out.append(Stated(par, one, figure, unit, *words, par.text[clause : one.start]))
     return out
@@ -102,8 +104,8 @@ def _both_begin(one: str, other: str) -> str:
 
 
 def _both_end(one: str, other: str) -> str:
-    same = _common(one[::-1], other[::-1])
-    return one[len(one) - same :] if same > 1 else ""
+    same = same_end(one, other)
+    return same if len(same) > 1 else ""
 
 
 def _common(one: str, other: str) -> int:
@@ -123,3 +125,47 @@ _TIMES = re.compile(
 def time_of(text: Prepared, one: Stated) -> frozenset[str]:
     """What its clause says of when, and of which share, an amount is told, without what the title says of all."""
     return frozenset(said for said in _TIMES.findall(one.clause) if said not in text.title)
+
+
+# ---- two that are told of ------------------------------------------------------------------------------------------------
+
+
+class Placed(Protocol):
+    """What stands somewhere in a paper."""
+
+    @property
+    def par(self) -> Par: ...
+    @property
+    def start(self) -> int: ...
+
+
+def ahead_of(one: Placed, other: Placed) -> bool:
+    """Whether one stands before the other."""
+    return (one.par.index, one.start) < (other.par.index, other.start)
+
+
+def apart(one: Placed, other: Placed) -> bool:
+    """Whether two stand in two paragraphs, or in two sentences."""
+    first, second = sorted((one.start, other.start))
+    return one.par is not other.par or "。" in one.par.text[first:second]
+
+
+def earlier(one: Placed, other: Placed) -> bool:
+    """Whether one stands in a paragraph, or a sentence, before the other's."""
+    return ahead_of(one, other) and apart(one, other)
+
+
+def day_of(spot: Spot) -> tuple[int, int]:
+    """The month and the day that a date tells."""
+    return int(spot.match["month"]), int(spot.match["day"])
+
+
+def same_end(one: str, other: str) -> str:
+    """What two texts end in alike."""
+    return one[len(one) - _common(one[::-1], other[::-1]) :]
+
+
+def pairs_of(words: str) -> set[str]:
+    """The pairs of Chinese characters that stand side by side in some words."""
+    pairs = (words[at : at + 2] for at in range(len(words) - 1))
+    return {two for two in pairs if pattern(f"[{HAN}]{{2}}").fullmatch(two)}

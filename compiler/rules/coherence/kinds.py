@@ -131,8 +131,7 @@ def tells_as(text: Prepared) -> Iterator[Finding]:
         said = spot.match["kind"]
         if said in _TELLS[kind] or spot.par.block.slot == "attachments":
             continue
-        start = spot.start + spot.match.start("kind") - spot.match.start()
-        yield at(OTHER_KIND, spot.par, start, start + len(said), wanted=kind)
+        yield spotted(OTHER_KIND, spot.part("kind"), wanted=kind)
 
 
 # What a paper says of itself when it has arrived: 接到本通知后.
@@ -169,8 +168,7 @@ def its_kind(text: Prepared) -> Iterator[Finding]:
         said = spot.match["kind"]
         kind = title["kind"] if title else ""
         if said not in (kind, *_NAMED_SO.get(kind, ())) and not any(said in head for head in heads):
-            start = spot.start + spot.match.start("kind") - spot.match.start()
-            yield at(OTHER_KIND, spot.par, start, start + len(said), wanted=kind)
+            yield spotted(OTHER_KIND, spot.part("kind"), wanted=kind)
     for spot in text.spots(_MADE, prose=True):
         own = pattern("(?:方案|办法|规定|细则|计划|预案|制度|规则|规划|意见|要点|标准|条例|章程)$").search(
             text.title
@@ -205,8 +203,7 @@ def _of_issued(text: Prepared) -> Iterator[Finding]:
         said = spot.match["kind"]
         if said in own or any(pattern(f"{said}(?:[（(][^（）()]*[）)])?》?$").search(head) for head in heads):
             continue
-        start = spot.start + spot.match.start("kind") - spot.match.start()
-        yield at(OTHER_KIND, spot.par, start, start + len(said), wanted=own)
+        yield spotted(OTHER_KIND, spot.part("kind"), wanted=own)
 
 
 TONE = Code(

@@ -232,9 +232,10 @@ def _before_its_date(text: Prepared) -> Iterator[Finding]:
 
 def _told(spot: Spot, group: str, reasons: dict[str, str]) -> Finding:
     """A finding on the time that begins where a group of the match does."""
-    start = spot.start + spot.match.start(group) - spot.match.start()
-    end = start + len(spot.match[group]) if group == "told" else spot.end
+    told = spot.part(group) if group == "told" else spot.since(group)
     time = pattern(r"20[0-9]{2}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|[上中下]旬)?)?").match(
-        spot.par.text, start, end
+        spot.par.text, told.start, told.end
     )
-    return at(LEFT_OVER, spot.par, start, time.end() if time and group != "told" else end, said=reasons)
+    if time and group != "told":
+        told = told._replace(end=time.end())
+    return at(LEFT_OVER, *told.here, said=reasons)

@@ -15,8 +15,9 @@ from ..findings import Finding, at, spotted, text_rule
 from ..names.alike import NOT_THE_RANK
 from ..names.spelled import COMMON, side_by_side
 from ..places import pattern
-from ..prepared import HAN, Prepared, Spot
+from ..prepared import HAN, Prepared, Spot, once
 from .alike import ANOTHER_NAME
+from .facts import ahead_of
 
 OTHER_PLACE = Code(
     "S527",
@@ -85,9 +86,8 @@ def in_pairs(text: Prepared) -> Iterator[Finding]:
         if not alike or first[-1] != second[-1] or text.whole.count(second) != 1:
             continue
         spot = next(one for one in spots if one.match["other"] == second)
-        start = spot.start + spot.match.start("other") - spot.match.start()
         if spot.par is not spots[0].par:
-            yield at(OTHER_PLACE, spot.par, start, start + len(second), wanted=first)
+            yield spotted(OTHER_PLACE, spot.part("other"), wanted=first)
 
 
 # ---- one of its sort -----------------------------------------------------------------------------------------------------
@@ -121,12 +121,9 @@ def pairs_near(spot: Spot, name: str) -> set[str]:
     return {two for two in map("".join, pairwise(said)) if pattern(f"[{HAN}]{{2}}").fullmatch(two)}
 
 
+@once
 def names_of(text: Prepared) -> Mapping[str, Mapping[str, Sequence[Spot]]]:
     """By sort (村, 中学) the two characters of their own that names of it have, and where these stand."""
-    return text.once(_names_of)
-
-
-def _names_of(text: Prepared) -> Mapping[str, Mapping[str, Sequence[Spot]]]:
     where: dict[str, dict[str, list[Spot]]] = {}
     for spot in text.spots(_NAMED):
         own = spot.match["own"]
@@ -152,7 +149,7 @@ def only_two(text: Prepared) -> Iterator[Finding]:
             if side_by_side(odd[0], names[many]) or many + sort in odd[0].par.sentence(odd[0].start):
                 continue
             known = max(counts) > 1 and (many + sort in text.title or max(counts) > 2 or len(names) == 2)
-            before = any(_earlier(one, odd[0]) for one in names[many])
+            before = any(ahead_of(one, odd[0]) for one in names[many])
             shared = set[str]().union(*(pairs_near(one, many + sort) for one in names[many])) & pairs_near(
                 odd[0], few + sort
             )
@@ -170,10 +167,6 @@ def only_two(text: Prepared) -> Iterator[Finding]:
 
 LEAST_SHARED = 2
 """Pairs of characters that the sentences round two names share, where they are one."""
-
-
-def _earlier(one: Spot, other: Spot) -> bool:
-    return (one.par.index, one.start) < (other.par.index, other.start)
 
 
 # ---- from here to there ---------------------------------------------------------------------------------------------------
@@ -205,9 +198,7 @@ def stretches(text: Prepared) -> Iterator[Finding]:
             if counts[1] == 1 and not pattern("、|分别").search(
                 one.par.sentence(one.start)[:0] + one.before[-1:] + one.after[:1]
             ):
-                start = one.start + one.match.start(("one", "other")[here]) - one.match.start()
-                size = len(one.match[("one", "other")[here]])
-                yield at(ANOTHER_NAME, one.par, start, start + size, wanted=ends[0][here])
+                yield spotted(ANOTHER_NAME, one.part(("one", "other")[here]), wanted=ends[0][here])
 
 
 LEAST_END = 2
@@ -245,7 +236,7 @@ def nth_of_thing(text: Prepared) -> Iterator[Finding]:
             len(few) != 1
             or not odd.par.is_prose
             or side_by_side(odd, many)
-            or not any(_earlier(it, odd) for it in many)
+            or not any(ahead_of(it, odd) for it in many)
         ):
             continue
         sentence = odd.par.sentence(odd.start)
@@ -265,8 +256,7 @@ def nth_of_thing(text: Prepared) -> Iterator[Finding]:
             it.par.label and abs(it.par.index - odd.par.index) <= LEAST_SHARED for it in many
         )
         if (titled or len(shared) >= LEAST_SHARED) and not apart and not listed:
-            start = odd.start + odd.match.start("nth") - odd.match.start()
-            yield at(ANOTHER_NAME, odd.par, start, odd.end, wanted=wanted)
+            yield spotted(ANOTHER_NAME, odd.since("nth"), wanted=wanted)
 
 
 LEAST_LEAD = 2
@@ -375,7 +365,7 @@ def sounds_like_name(text: Prepared) -> Iterator[Finding]:
         counts = [text.whole.count(key) for key in keys]
         first, last = spots[one][0], spots[other][0]
         if counts[0] == counts[1]:
-            right, odd, key = (one, last, keys[1]) if _earlier(first[0], last[0]) else (other, first, keys[0])
+            right, odd, key = (one, last, keys[1]) if ahead_of(first[0], last[0]) else (other, first, keys[0])
         elif counts[0] > counts[1]:
             right, odd, key = one, last, keys[1]
         else:

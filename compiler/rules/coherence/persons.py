@@ -13,9 +13,10 @@ from ..characters.model import alike
 from ..findings import Finding, at, spotted, text_rule
 from ..names.spelled import SURNAMES
 from ..places import pattern
-from ..prepared import HAN, Par, Prepared, Spot
+from ..prepared import HAN, Par, Prepared, Spot, once
 from .agreement import TWO_VALUES
 from .alike import ANOTHER_NAME
+from .facts import ahead_of, same_end
 
 _POSTS = "局长|县长|区长|市长|镇长|乡长|处长|科长|股长|部长|厅长|院长|校长|园长|所长|站长|馆长|台长|队长|组长|会长|主任|书记|主席|经理|董事长|总监|秘书长|主席|工程师|会计师|委员|检察长|支队长|大队长|政委|调研员"
 _NAME = rf"[{SURNAMES}][{HAN}]{{2}}"
@@ -42,23 +43,18 @@ class Person(NamedTuple):
     end: int
 
 
+@once
 def introduced(text: Prepared) -> Mapping[str, Sequence[Person]]:
     """Who is named with a post, by name."""
-    return text.once(_introduced)
-
-
-def _introduced(text: Prepared) -> Mapping[str, Sequence[Person]]:
     out: dict[str, list[Person]] = {}
     for way in (_BEHIND, _BEFORE, _IN_LIST, _IN_BRACKETS):
         for spot in text.spots(way):
             match = spot.match
             post = match.groupdict().get("post") or _last(match["posts"])
             name = re.sub("[ \u3000]", "", match["name"])
-            shift = spot.start - match.start()
             listed = way in (_IN_LIST, _IN_BRACKETS)
-            one = Person(name, post, listed, spot.par, match.start("name") + shift, match.end("name") + shift)
             if post:
-                out.setdefault(name, []).append(one)
+                out.setdefault(name, []).append(Person(name, post, listed, *spot.part("name").here))
     return out
 
 
@@ -76,8 +72,7 @@ def named_again(text: Prepared) -> Iterator[Finding]:
         name = spot.match[group]
         near = [one for one in known if _unlike(one, name)] or _of_two(text, name)
         if name not in known and len(near) == 1 and text.whole.count(name) == 1:
-            start = spot.start + spot.match.start(group) - spot.match.start()
-            yield at(ANOTHER_NAME, spot.par, start, start + len(name), wanted=near[0])
+            yield spotted(ANOTHER_NAME, spot.part(group), wanted=near[0])
     for first, other in combinations(known, 2):
         if not _unlike(first, other):
             continue
@@ -111,7 +106,7 @@ def _one_post(one: Person, other: Person) -> bool:
         for it in (one, other)
     ]
     posts = [found[0].split("、") if found else [] for found in ahead]
-    shared = (len(alike_end(a, b)) for a in posts[0] for b in posts[1] if _POST_ENDS.search(a))
+    shared = (len(same_end(a, b)) for a in posts[0] for b in posts[1] if _POST_ENDS.search(a))
     long = not any(it.listed for it in (one, other)) and max(shared, default=0) >= LEAST_POST
     odd = [(a, b) for a, b in zip(one.name, other.name, strict=True) if a != b]
     sounds = len(odd) == 1 and odd[0][1] in alike(odd[0][0]) and one.post == other.post
@@ -119,13 +114,6 @@ def _one_post(one: Person, other: Person) -> bool:
         first, second = sorted((one, other), key=lambda it: it.start)
         return (long or sounds) and "。" in one.par.text[first.end : second.start]
     return long or sounds
-
-
-def alike_end(one: str, other: str) -> str:
-    """What two texts end in alike."""
-    most = min(len(one), len(other))
-    size = next((at_ for at_ in range(most) if one[-1 - at_] != other[-1 - at_]), most)
-    return one[len(one) - size :]
 
 
 _POST_ENDS = re.compile(f"(?:{_POSTS})$")
@@ -148,13 +136,10 @@ def posts_of_one(text: Prepared) -> Iterator[Finding]:
             if not _higher_or_lower(first, post):
                 continue
             named = [it for it in (first_office, office) if len(it) > 1]
-            same = len(named) < len(some[:2]) or alike_end(*named) in named
+            same = len(named) < len(some[:2]) or same_end(*named) in named
             said = some[0][2].par.sentence(some[0][2].start) + spot.par.sentence(spot.start)
             if same and not _MOVED.search(said):
-                start = spot.start + spot.match.start("post") - spot.match.start()
-                until = spot.start + spot.match.end("post") - spot.match.start()
-                said_as = {"text": post + name}
-                yield at(TWO_VALUES, spot.par, start, until, said=said_as, name=name, before=first + name)
+                yield spotted(TWO_VALUES, spot.part("post"), text=post + name, name=name, before=first + name)
 
 
 def _higher_or_lower(first: str, post: str) -> bool:
@@ -178,8 +163,6 @@ _ENDS_NAME = (
 _PERSON = rf"(?P<name>[{SURNAMES}][{HAN}](?:[{HAN}](?<![的任主作在]))?{_ENDS_NAME})"
 _POST_BEFORE = rf"(?<![{HAN}])(?:[{HAN}]{{0,16}}?(?:由|了|请|向|和|与|及))?{_OF_OFFICE}{_PERSON}"
 _POST_BRACKETED = rf"(?<=[、：:，。])(?P<name>[{SURNAMES}][{HAN}]{{1,2}})（{_OF_OFFICE}）"
-
-
 _SOLE = "[县区市镇乡院校馆站所]长|书记|董事长|总经理|检察长"
 """Posts that one person at a time holds in an office."""
 
@@ -192,6 +175,7 @@ def _unlike(one: str, other: str) -> bool:
 
 
 # ---- any post, any way of telling --------------------------------------------------------------------------------------
+
 
 _ANY_POST = (
     "总会计师|总工程师|总经济师|总法律顾问|总审计师|首席信息官|组长|指挥长|总指挥|副总指挥|召集人|联络员|联系人|负责人|经办人|承办人|主持人|记录人|调度员|管理员|协管员|网格员|信息员|宣传员|监督员|安全员|检查员|审核员|收银员|保管员|护林员|"
@@ -220,21 +204,17 @@ class Holder(NamedTuple):
     short: str = ""
 
 
+@once
 def holders(text: Prepared) -> Sequence[Holder]:
     """Who is named with any post, in the order of print: by both names where one of two and one of three characters may be meant."""
-    return text.once(_holders)
-
-
-def _holders(text: Prepared) -> Sequence[Holder]:
     out = []
     for way in (_POST_THEN_NAME, _NAME_THEN_POST, _POST_BY_NAME):
         for spot in text.spots(way):
             found = spot.match.groupdict()
             for group in ("name", "long"):
                 if name := found.get(group):
-                    start = spot.start + spot.match.start(group) - spot.match.start()
                     short = (found["name"] or "") if group == "long" else ""
-                    out.append(Holder(name, found["post"], spot.par, start, short))
+                    out.append(Holder(name, found["post"], spot.par, spot.since(group).start, short))
     return sorted(out, key=lambda one: (one.par.index, one.start))
 
 
@@ -251,10 +231,7 @@ def holder_again(text: Prepared) -> Iterator[Finding]:
             (
                 it
                 for it in told
-                if it.post == one.post
-                and it.name != one.name
-                and (it.par.index, it.start) < (one.par.index, one.start)
-                and _one_person(it, one)
+                if it.post == one.post and it.name != one.name and ahead_of(it, one) and _one_person(it, one)
             ),
             None,
         )
@@ -293,8 +270,8 @@ def sounds_like_person(text: Prepared) -> Iterator[Finding]:
     """聘请周兰英等6名同志, and 周蓝英 further on: who was named before, once by a name that sounds or looks like it."""
     known = {one.name: one for one in holders(text) if len(one.name) > SHORTEST and not one.short}
     for spot in text.spots(_LED):
-        start = spot.start + spot.match.start("name") - spot.match.start()
-        known.setdefault(spot.match["name"], Holder(spot.match["name"], "", spot.par, start))
+        name = spot.match["name"]
+        known.setdefault(name, Holder(name, "", spot.par, spot.since("name").start))
     posts: dict[str, set[str]] = {}
     for one in holders(text):
         posts.setdefault(one.name, set()).add(one.post)
@@ -312,10 +289,7 @@ def sounds_like_person(text: Prepared) -> Iterator[Finding]:
                 spot.par.text[min(spot.start, first.start) : max(spot.start, first.start)]
             )
             own = posts.get(odd, set()) - posts.get(name, set())
-            between = text.whole.count(name) < 1 or (first.par.index, first.start) > (
-                spot.par.index,
-                spot.start,
-            )
+            between = text.whole.count(name) < 1 or ahead_of(spot, first)
             if (
                 not near
                 and not own
@@ -346,7 +320,7 @@ def made_so_and_told(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_BECOMES, prose=True):
         for one in during:
             same = spot.match["name"] == one.match["name"]
-            if not same or (one.par.index, one.start) < (spot.par.index, spot.start):
+            if not same or ahead_of(one, spot):
                 continue
             said, made = (it.match["office"] + it.match["post"] for it in (one, spot))
             bare = {it.replace("副", "") for it in (made, spot.match["post"])}
@@ -372,9 +346,7 @@ LEAST_BODY = 3
 
 
 def _office(spot: Spot, before: str) -> Finding:
-    shift = spot.start - spot.match.start()
-    start, end = spot.match.start("office") + shift, spot.match.end("post") + shift
-    return at(TWO_VALUES, spot.par, start, end, name="职务", before=before)
+    return spotted(TWO_VALUES, spot.part("office", "post"), name="职务", before=before)
 
 
 _PRESENT = rf"^(?:出席|出席人员|参加|参会|参加人员|参会人员|与会人员|到会|应到|列席|列席人员)[：:]?[ \u3000]*(?P<names>[{HAN}、，（）() \u3000]{{4,200}})$"
@@ -395,3 +367,93 @@ def present_and_away(text: Prepared) -> Iterator[Finding]:
             spot.par.sentence(spot.start)
         ):
             yield spotted(TWO_VALUES, spot, name=spot.match["name"], before="列在到会的人里")
+
+
+# ---- a post told of in two ways -------------------------------------------------------------------------------------------
+
+
+_TOOK_POST = rf"(?P<year>20[0-9]{{2}})年(?P<month>[0-9]{{1,2}})月(?:起|开始)?(?:任|担任|就任|到任|出任)(?P<post>[{HAN}]{{2,24}}?)(?=以来|[，。；、]|至今)"
+
+
+@text_rule("coherence")
+def years_of_posts(text: Prepared) -> Iterator[Finding]:
+    """本人于2022年8月任……院长, and 自2021年8月任院长以来."""
+    posts = list(text.spots(_TOOK_POST, prose=True)) if "任" in text.whole else []
+    for one, other in combinations(posts, 2):
+        names = sorted((one.match["post"], other.match["post"]), key=len)
+        if (
+            names[1].endswith(names[0])
+            and one.match["month"] == other.match["month"]
+            and one.match["year"] != other.match["year"]
+            and pattern("本人|我").search(text.whole)
+        ):
+            yield spotted(
+                TWO_VALUES, other.part("year"), name=f"任{names[0]}的年份", before=f"{one.match['year']}年"
+            )
+
+
+_ANY_NAME = rf"[{SURNAMES}][{HAN}]{{1,2}}"
+_PRESIDED = rf"(?:长|主任|书记|主席|经理)(?P<name>{_ANY_NAME})(?:同志)?[^，。；\n]{{0,14}}主持召开"
+_PRESIDES = rf"(?<=\n)主持(?:人)?[：:][ 　]*(?:[{HAN}]{{2,10}}[ 　])?(?P<name>{_ANY_NAME})(?=\n|\Z)"
+_POST = r"(?P<post>(?:党委|党组|党工委|支部)?副?书记|副?[局院校处科所站馆台县市区镇乡部厅]长|副?董事长|副?总经理|总工程师|总会计师|副?主任)"
+_HOLDS = rf"(?<![原任])(?:(?P<also>(?:党委|党组|党工委)副?书记)、)?{_POST}(?P<name>[{SURNAMES}][{HAN}]{{2}})(?![{HAN}]{{0,1}}[镇乡村县市区局])"
+_ONE_ONLY = ("总工程师", "总会计师")
+
+
+@text_rule("coherence")
+def posts_alike(text: Prepared) -> Iterator[Finding]:
+    """局长周明远主持召开, and 主持：郑秀兰 at the foot; 党委书记顾长风, and 党委副书记顾长风; 总工程师马建华, and 总工程师苏文静, who is 副局长."""
+    presided = list(text.spots(_PRESIDED, prose=True)) if "主持" in text.whole else []
+    for spot in text.spots(_PRESIDES) if len(presided) == 1 else ():
+        name, other = spot.match["name"], presided[0].match["name"]
+        if name != other and not set(name[1:]) & set(other[1:]) and name[0] != other[0]:
+            yield spotted(TWO_VALUES, spot.part("name"), name="主持", before=other)
+    held: dict[str, list[Spot]] = {}
+    for spot in text.spots(_HOLDS):
+        held.setdefault(spot.match["name"], []).append(spot)
+    holders = {(spot.match["post"], name) for name, spots in held.items() for spot in spots}
+    for spots in held.values():
+        spots.sort(key=lambda spot: _order(text, spot))
+    for name, spots in held.items():
+        posts = [spot.match["post"] for spot in spots]
+        for spot in spots[1:]:
+            post, first = spot.match["post"], posts[0]
+            if "书记" in post and spots[0].match["also"]:
+                first = spots[0].match["also"]
+            below = {post, first} == {post.replace("副", ""), "副".join(_split(post))}
+            taken = post in _ONE_ONLY and any(it == post and who != name for it, who in holders)
+            if post != first and (below or (taken and posts.count(first) >= posts.count(post))):
+                yield spotted(TWO_VALUES, spot.part("post", "name"), name=name, before=first + name)
+
+
+def _order(text: Prepared, spot: Spot) -> int:
+    """Where a spot stands in what was typed: who attends a meeting is printed last."""
+    return text.source.text.find(spot.par.text[:LONGEST_HEAD]) if spot.par.text else 0
+
+
+LONGEST_HEAD = 20
+
+
+def _split(post: str) -> tuple[str, str]:
+    """A post where 副 stands in it, or would: 党委, 书记."""
+    bare = post.replace("副", "")
+    found = pattern("党委|党组|党工委|支部").match(bare)
+    place = found.end() if found else 0
+    return bare[:place], bare[place:]
+
+
+_AS = r"(?<=作为)(?P<what>[\u4e00-\u9fff]{0,8}?)(?P<post>副?[局院校处科所站馆台县市区镇乡部厅]长|副?董事长|副?总经理|副?书记)(?=，(?:我|本人))"
+_UNDER_TITLE = r"(?P<post>(?:副?[局院校处科所站馆台县市区镇乡部厅]长|副?董事长|副?总经理|副?书记))[ \u3000]+[\u4e00-\u9fff]{2,4}\s*$"
+
+
+@text_rule("coherence")
+def own_post(text: Prepared) -> Iterator[Finding]:
+    """作为集团董事长，我, in a report of 集团总经理 陆景行, who is called nothing else."""
+    if "述职" not in text.title or "作为" not in text.whole:
+        return
+    head = next((par.text for par in text.pars[:4] if pattern(_UNDER_TITLE).search(par.text)), "")
+    found = pattern(_UNDER_TITLE).search(head)
+    for spot in text.spots(_AS, prose=True) if found else ():
+        post = spot.match["post"]
+        if found and post not in head and text.whole.count(post) == 1:
+            yield spotted(TWO_VALUES, spot.part("post"), name="职务", before=found["post"])

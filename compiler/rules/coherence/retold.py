@@ -11,11 +11,12 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from ..arithmetic.amounts import amounts_in, counted, slip, unit_of
+from ..arithmetic.amounts import SAME_UNIT, amounts_in, counted, figure_of, slip, unit_of
 from ..findings import Finding, at, text_rule
 from ..places import pattern
-from ..prepared import HAN, READ, Par, Prepared
+from ..prepared import HAN, READ, Par, Prepared, once
 from .agreement import TWO_VALUES
+from .facts import apart, same_end
 
 
 class Telling(NamedTuple):
@@ -36,7 +37,6 @@ _SMALL = "[二三四五六七八九]?十[一二三四五六七八九]?|[两三�
 _COUNTS = "个|名|位|人|家|户|件|项|份|篇|条|场|处|座|台|套|辆|所|张|栋|孔|层|间|根|艘"
 _IN_WORDS = rf"(?<![一二两三四五六七八九十百千万几数第])(?P<n>{_SMALL})(?P<unit>{_COUNTS})(?![一二三四五六七八九十次月])"
 _MARKS = "，。；：、（）！？\n“”《》"
-_PEOPLE = {"名": "人", "位": "人"}
 _NO_COUNT = frozenset(
     [
         "%",
@@ -62,12 +62,9 @@ _NO_COUNT = frozenset(
 )
 
 
+@once
 def tellings(text: Prepared) -> Sequence[Telling]:
     """The numbers of things in a paper's running text."""
-    return text.once(_tellings)
-
-
-def _tellings(text: Prepared) -> Sequence[Telling]:
     out: list[Telling] = []
     seen = 0
     amounts = amounts_in(text)
@@ -77,7 +74,7 @@ def _tellings(text: Prepared) -> Sequence[Telling]:
             for one in amounts.get(par.index, ()):
                 unit = unit_of(one)
                 if one.exact and one.unit not in _NO_COUNT:
-                    figure = one.text.removesuffix(unit).replace(",", "")
+                    figure = figure_of(one)
                     here.append((one.start, one.end, one.value, figure, unit))
             for found in pattern(_IN_WORDS).finditer(par.text):
                 here.append((*found.span(), Decimal(counted(found["n"])), found["n"], found["unit"]))
@@ -91,7 +88,7 @@ def _tellings(text: Prepared) -> Sequence[Telling]:
                         end,
                         value,
                         figure,
-                        _PEOPLE.get(unit, unit),
+                        SAME_UNIT.get(unit, unit),
                         before,
                         behind,
                         seen + int(index or 0),
@@ -145,7 +142,7 @@ def _shared(one: Telling, other: Telling) -> str:
     ahead, its = _ahead(one), _ahead(other)
     found = [_end_of(mine, theirs), _meet(its, mine), _meet(ahead, theirs)]
     if not mine and not theirs:
-        found.append(same if len(same := _same_end(ahead, its)) > 1 else "")
+        found.append(same if len(same := same_end(ahead, its)) > 1 else "")
     return max(found, key=len)
 
 
@@ -162,17 +159,11 @@ def _end_of(one: str, other: str) -> str:
     short, long = sorted((one, other), key=len)
     if short and (long.endswith(short) or (len(short) > 1 and long.startswith(short))):
         return short
-    same = _same_end(one, other)
+    same = same_end(one, other)
     return same if len(same) > 1 and len(same) * 2 > len(short) and not one.endswith(_SORTS) else ""
 
 
 _SORTS = tuple("村户")
-
-
-def _same_end(one: str, other: str) -> str:
-    most = min(len(one), len(other))
-    size = next((n for n in range(most) if one[-n - 1] != other[-n - 1]), most)
-    return one[len(one) - size :]
 
 
 # ---- how surely it was told ----------------------------------------------------------------------------------------------
@@ -436,7 +427,7 @@ _OF_LEVEL = re.compile("的(?:[较]?[高低好]|先进|规定|统一)?(?:水平|
 _MANY = re.compile(
     "其中|分别|每|各|新增|增[长加]|下降|同比|环比|比|较|提[高升]|降低|首[期付批年]|第[一二三四]|另|其余|剩余|已|先后|累计|原|由|从|最高|最低|平均|不超过|不低于|(?:20[0-9]{2}|去|上|前)年|季度|上半年|[0-9]月(?![0-9]{1,2}日前)|至少|个别|部分"
 )
-LEAST_NAME, TWICE = 3, 2
+LEAST_NAME = 3
 
 
 class Measure(NamedTuple):
@@ -481,14 +472,13 @@ def measured_again(text: Prepared) -> Iterator[Finding]:
             or _MANY.search(_PLAIN.sub("", first.clause + one.clause))
         ):
             continue
-        name = _same_end(first.name, one.name)
+        name = same_end(first.name, one.name)
         kin = [it for it in told if it.name.endswith(name)]
         ahead = one.name.removesuffix(name)
-        if len(name) < LEAST_NAME or len(kin) != TWICE or (ahead and not _SAID_SO.search(ahead)):
+        if len(name) < LEAST_NAME or len(kin) != 2 or (ahead and not _SAID_SO.search(ahead)):
             continue
         low, high = sorted((Decimal(first.figure), Decimal(one.figure)))
-        apart = first.par is not one.par or "。" in first.par.text[first.end : one.start]
-        if apart and high <= low * TWICE + 1:
+        if apart(first, one) and high <= low * 2 + 1:
             yield at(TWO_VALUES, one.par, one.start, one.end, name=name, before=first.figure + first.unit)
 
 

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot
 from .agreement import TWO_VALUES
 from .facts import (
     Stated,
+    ahead_of,
     named_alike,
     stated,
     time_of,
@@ -108,12 +109,9 @@ def aimed_at(text: Prepared) -> Iterator[Finding]:
             continue
         kin = {each for _, each, _ in told if each.endswith(shorter)}
         if longer.endswith(shorter) and kin <= {shorter, longer}:
-            start = spot.start + spot.match.start("value") - spot.match.start()
-            yield at(TWO_VALUES, spot.par, start, spot.end, name=shorter, before=f"{before}%")
+            yield spotted(TWO_VALUES, spot.since("value"), name=shorter, before=f"{before}%")
 
 
-TWO = 2
-"""Times that a thing is told of, where one of the two is wrong."""
 _GOAL = rf"(?P<name>[{HAN}]{{2,14}}(?:率|密度|比例|占比|比重))(?:要|均|都|应)?(?:达到?|提[高升][到至]|保持在|稳定在|不低于|不少于)(?P<value>[0-9]{{1,3}}(?:\.[0-9]+)?)%(?:以上)?"
 _AIMS = re.compile("方案|计划|意见|规划|办法|措施|通知|要点")
 _OTHER_SCOPE = re.compile(
@@ -137,13 +135,10 @@ def goals_alike(text: Prepared) -> Iterator[Finding]:
         kin = [it for it, each in told if each.endswith(shorter)]
         clauses = [re.split("[，。；]", it.before)[-1] for it in (first, spot)]
         when = spot.match["name"].removesuffix(other)  # 2026|年底前|配备率
-        if not longer.endswith(shorter) or len(kin) != TWO or _OTHER_SCOPE.search(clauses[1] + when):
+        if not longer.endswith(shorter) or len(kin) != 2 or _OTHER_SCOPE.search(clauses[1] + when):
             continue
-        start = spot.start + spot.match.start("value") - spot.match.start()
         before = f"{first.match['value']}%"
-        yield at(
-            TWO_VALUES, spot.par, start, start + len(spot.match["value"]) + 1, name=shorter, before=before
-        )
+        yield spotted(TWO_VALUES, spot.part("value", more=1), name=shorter, before=before)
 
 
 # ---- what the title decides -----------------------------------------------------------------------------------------------
@@ -218,7 +213,7 @@ _MOVES = re.compile(
 def level_again(text: Prepared) -> Iterator[Finding]:
     """启动抗旱Ⅳ级应急响应, and 严格执行Ⅲ级应急响应要求 further on."""
     told = list(text.spots(_LEVEL))
-    if len({one.match["level"] for one in told}) != TWICE or "预案" in text.title:
+    if len({one.match["level"] for one in told}) != 2 or "预案" in text.title:
         return
     first = told[0]
     odd = [
@@ -247,8 +242,6 @@ def level_again(text: Prepared) -> Iterator[Finding]:
         )
 
 
-TWICE = 2
-
 # ---- up and down ----------------------------------------------------------------------------------------------------------
 
 _UP, _DOWN = (
@@ -272,21 +265,11 @@ def moved_again(text: Prepared) -> Iterator[Finding]:
     moved = list(text.spots(_HAS_MOVED)) if again else []
     for one in again:
         name = one.match["noun"]
-        first = [
-            it
-            for it in moved
-            if it.match["noun"] == name and (it.par.index, it.start) < (one.par.index, one.start)
-        ]
+        first = [it for it in moved if it.match["noun"] == name and ahead_of(it, one)]
         ups = {bool(re.fullmatch(_UP, it.match["dir"])) for it in first}
         said = bool(re.fullmatch(_UP, one.match["dir"]))
         clause = pattern("[，。；]").split(one.before)[-1] + one.match[0]
         if len(ups) == 1 and said not in ups and not _OF_LATER.search(clause):
-            start = one.start + one.match.start("dir") - one.match.start()
-            yield at(
-                TWO_VALUES,
-                one.par,
-                start,
-                start + TWICE,
-                name=one.match["name"],
-                before=first[0].match["dir"],
-            )
+            told = one.since("dir")
+            told = told._replace(end=told.start + 2)
+            yield spotted(TWO_VALUES, told, name=one.match["name"], before=first[0].match["dir"])

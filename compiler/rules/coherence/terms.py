@@ -10,10 +10,11 @@ from itertools import combinations
 from typing import NamedTuple
 
 from ..arithmetic.amounts import counted
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
-from ..prepared import HAN, Par, Prepared, Spot
+from ..prepared import HAN, Par, Prepared, Spot, once
 from .agreement import TWO_VALUES
+from .facts import apart
 from .time import TWO_DAYS
 
 _N = r"(?P<n>[0-9]{1,4}|[二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]|半)"
@@ -78,13 +79,12 @@ def _lengths(text: Prepared) -> Sequence[Length]:
             clause = pattern("[，。；：]").split(spot.before)[-1][-10:] + match[0]
             if sort is None or match["n"] == "半" or _OTHER.search(clause):
                 continue
-            shift = spot.start - match.start()
             named = "" if way is _LASTS else match["name"]
             found = pattern(f"(?:{_SPAN}|{_EVENT})$").search(named)
             name = found[0] if found else ""
-            start, end = match.start("n") + shift, match.end("unit") + shift
-            if not any(it.par is spot.par and it.start == start for it in out):
-                out.append(Length(spot.par, start, end, name, str(counted(match["n"])), sort, pointing))
+            here = spot.part("n", "unit").here
+            if not any((it.par, it.start) == here[:2] for it in out):
+                out.append(Length(*here, name, str(counted(match["n"])), sort, pointing))
     return sorted(out, key=lambda it: (it.par.index, it.start))
 
 
@@ -148,6 +148,7 @@ def _apart(one: Length, other: Length) -> bool:
 
 # ---- how often ---------------------------------------------------------------------------------------------------------
 
+
 _EVERY = r"每(?:个)?(?P<every>工作日|日|天|两周|周|旬|半月|两月|两个月|双月|月|季度|季|半年|学期|年|班次|班)"
 _ONCE = rf"{_EVERY}(?:至少|不少于)?(?P<mid>[{HAN}]{{0,5}}?)(?P<times>[一二两三四1-4])[次回轮](?P<of>的)?(?P<what>[{HAN}]{{0,14}})"
 _THING = re.compile("[了的由并，]|工作|并")
@@ -162,15 +163,8 @@ def how_often_again(text: Prepared) -> Iterator[Finding]:
         return
     told = list(text.spots(_ONCE, prose=True))
     for (_index, first), (_, one) in combinations(enumerate(told), 2):
-        ways = [
-            it.match["every"]
-            .replace("季度", "季")
-            .replace("天", "日")
-            .replace("两个月", "两月")
-            .replace("双月", "两月")
-            for it in (first, one)
-        ]
-        if ways[0] == ways[1] or not one.match["of"] or not _sentences_apart(first, one):
+        ways = [_rhythm(it.match["every"]) for it in (first, one)]
+        if ways[0] == ways[1] or not one.match["of"] or not apart(first, one):
             continue
         thing = _LOOSE.sub("", _THING.split(one.match["what"])[0])
         said = first.par.sentence(first.start)
@@ -180,11 +174,15 @@ def how_often_again(text: Prepared) -> Iterator[Finding]:
             if it is not first and it is not one and _of_it(thing, it.par.sentence(it.start))
         ]
         if thing and _of_it(thing, said) and not rivals:
-            start = one.start
-            end = start + one.match.end("every") - one.match.start()
-            yield at(
-                TWO_VALUES, one.par, start, end, name=_name(thing, said), before="每" + first.match["every"]
-            )
+            here = one._replace(end=one.part("every").end)
+            yield spotted(TWO_VALUES, here, name=_name(thing, said), before="每" + first.match["every"])
+
+
+def _rhythm(every: str) -> str:
+    """How often, in one of the ways to say so."""
+    for said, plain in (("季度", "季"), ("天", "日"), ("两个月", "两月"), ("双月", "两月")):
+        every = every.replace(said, plain)
+    return every
 
 
 def _of_it(thing: str, said: str) -> bool:
@@ -196,17 +194,14 @@ def _name(thing: str, said: str) -> str:
     return next((thing[:size] for size in range(len(thing), 1, -1) if thing[:size] in said), thing[:4])
 
 
-def _sentences_apart(first: Spot, one: Spot) -> bool:
-    return first.par is not one.par or "。" in one.par.text[first.start : one.start]
-
-
 # ---- two ends ------------------------------------------------------------------------------------------------------------
+
 
 _HOUR = r"[0-9]{1,2}(?:时(?:[0-9]{1,2}分|半)?|[:：][0-9]{2})"
 _DAY = r"(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日(?:（[^（）]{1,5}）)?"
 _MOMENT = rf"(?:{_DAY}(?:[零0]时|{_HOUR}|(?:凌晨|早上|上午|中午|下午|晚上?|夜间)(?:{_HOUR})?)?|次日{_HOUR}|{_HOUR}|[0-9]{{1,2}}月(?:[上中下]旬|底)?|(?:每?周|星期)[一二三四五六日])"
-_TO = r"(?:至|到|—|——|－|-|～|~)"
-_FROM_TO = rf"(?<![0-9年月])(?P<from>{_MOMENT})(?:起|开始)?，?{_TO}(?P<to>{_MOMENT}|[0-9]{{1,2}}日(?:{_HOUR})?)(?:止)?"
+TO = r"(?:至|到|—|——|－|-|～|~)"
+_FROM_TO = rf"(?<![0-9年月])(?P<from>{_MOMENT})(?:起|开始)?，?{TO}(?P<to>{_MOMENT}|[0-9]{{1,2}}日(?:{_HOUR})?)(?:止)?"
 _WITHIN = re.compile(
     rf"(?:的)?(?:（[^（）]*）)?(?P<what>[{HAN}]{{0,10}}?)(?:期间|时段|时间内|期内|时间段|过程中|时间)"
 )
@@ -249,13 +244,13 @@ def _plain(moment: str) -> str:
 @text_rule("coherence")
 def ends_alike(text: Prepared) -> Iterator[Finding]:
     """12时至15时停止露天作业, and 停止露天作业的12时至16时期间: one end is the same, and it is while that lasts."""
-    told = _stretches(text) if pattern(f"{_TO}").search(text.whole) else ()
+    told = _stretches(text) if pattern(f"{TO}").search(text.whole) else ()
     for index, one in enumerate(told):
         if not one.pointing or any(
             (it.first, it.last) == (one.first, one.last) for it in told if it is not one
         ):
             continue
-        before = [it for it in told[:index] if _sentences_apart(it.spot, one.spot)]
+        before = [it for it in told[:index] if apart(it.spot, one.spot)]
         same = [it for it in before if (it.first == one.first) != (it.last == one.last)]
         if len({(it.first, it.last) for it in same}) != 1 or _several(same[0], told, one):
             continue
@@ -282,6 +277,7 @@ def _several(first: Stretch, told: Sequence[Stretch], one: Stretch) -> bool:
 
 # ---- within the stretch that has a name ------------------------------------------------------------------------------------
 
+
 _NAMED = rf"(?P<name>[{HAN}]{{1,6}}(?:期|时间))(?:限)?(?:为|：|是|定为)?(?:自|从)?{_FROM_TO}"
 _IN_IT = rf"(?P<name>[{HAN}]{{1,6}}期)内?（(?P<date>{_DAY})(?:之|以)?前）|(?:应|请|须|可)?(?:于|在)(?P<date2>{_DAY})(?:之|以)?前(?P<name2>[{HAN}]{{1,6}}期)内"
 
@@ -304,6 +300,91 @@ def by_its_end(text: Prepared) -> Iterator[Finding]:
             if it.match["name"].endswith(name[-3:])
         }
         if len(ends) == 1 and _plain(said) not in ends:
-            group = "date" if spot.match["name"] else "date2"
-            start = spot.start + spot.match.start(group) - spot.match.start()
-            yield at(TWO_DAYS, spot.par, start, start + len(said), before=ends.pop())
+            yield spotted(TWO_DAYS, spot.part("date" if spot.match["name"] else "date2"), before=ends.pop())
+
+
+# ---- while it lasts -------------------------------------------------------------------------------------------------------
+
+
+RANGE = r"(?<![0-9年月])(?:20[0-9]{2}年)?(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日(?:至|到|—|——|－|-|～)(?:20[0-9]{2}年)?(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日"
+_HELD = (
+    "活动|督查|检查|行动|整治|演练|培训|展览|比赛|赛事|会议|巡查|调研|巡演|大赛|会期|展会|考核|评估|抽查|督导"
+)
+_WHILE = re.compile(
+    rf"，?(?:的)?(?:[{HAN}]{{0,6}}?(?:{_HELD}))?(?:期间|中发现|中[，,]|当中)|(?:[{HAN}]{{0,6}}?(?:{_HELD}|排查))(?:工作)?的(?:做法|经验|成果|情况|成效)|[^。；\n]{{0,24}}全程"
+)
+
+
+class Lasts(NamedTuple):
+    """Days from and to, and where they stand."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+    spot: Spot
+
+
+@once
+def lasting(text: Prepared) -> list[Lasts]:
+    """The stretches of days that a paper tells of."""
+    out = []
+    for spot in text.spots(RANGE):
+        match = spot.match
+        month = int(match["m1"])
+        first, last = (month, int(match["d1"])), (int(match["m2"] or month), int(match["d2"]))
+        out.append(Lasts(first, last, spot))
+    return out
+
+
+@text_rule("coherence")
+def lasts_alike(text: Prepared) -> Iterator[Finding]:
+    """活动时间：4月20日至5月20日, and 4月10日至5月20日活动期间: one end is the same, so that it is the same stretch."""
+    told = lasting(text)
+    for index, one in enumerate(told):
+        if not _WHILE.match(one.spot.par.text, one.spot.end) or "阶段" in one.spot.before[-12:]:
+            continue
+        before = [it for it in told[:index] if it.spot.par is not one.spot.par]
+        if any((it.first, it.last) == (one.first, one.last) for it in told if it is not one):
+            continue
+        same = [it for it in before if (it.first == one.first) != (it.last == one.last)]
+        if (
+            len({(it.first, it.last) for it in same}) == 1
+            and len({(it.first, it.last) for it in before}) == 1
+        ):
+            (m1, d1), (m2, d2) = same[0].first, same[0].last
+            yield at(
+                TWO_DAYS, one.spot.par, one.spot.start, one.spot.end, before=f"{m1}月{d1}日至{m2}月{d2}日"
+            )
+
+
+# ---- how often one does what ----------------------------------------------------------------------------------------------
+
+
+_WHO_EVERY = rf"(?P<who>[{HAN}]{{3,12}}?)(?P<every>每(?:日|天|周|旬|半月|月|两月|季度|季|半年|年))(?:至少|不少于)?(?P<what>[{HAN}]{{0,6}}?[一二两三四0-9]{{0,2}}[次回]?[{HAN}]{{2,12}})"
+_ACTS = re.compile(
+    "专项检查|检查|督查|巡查|例会|会商|调度|通报|报送|汇报|走访|培训|演练|考核|维护|保养|检测|监测|盘点|巡护|巡检|点评|研判|抽查|总结|评估|更新|公示"
+)
+_OFFICE = 3
+
+
+@text_rule("coherence")
+def how_often(text: Prepared) -> Iterator[Finding]:
+    """集团安全总监每月专项检查, and 集团安全总监每季度组织一次专项检查: of one subject one act, twice as often."""
+    if text.whole.count("每") < 2:
+        return
+    told = []
+    for spot in text.spots(_WHO_EVERY, prose=True):
+        acts = _ACTS.findall(spot.match["what"])
+        if acts and not re.search("每|人均|各", spot.match["who"]):
+            told.append((spot, acts[0]))
+    for (first, act), (one, other) in combinations(told, 2):
+        ways = [_rhythm(it.match["every"]) for it in (first, one)]
+        who = [it.match["who"] for it in (first, one)]
+        if (
+            act != other
+            or ways[0] == ways[1]
+            or first.par is one.par
+            or who[0][-_OFFICE:] != who[1][-_OFFICE:]
+        ):
+            continue
+        name = who[0][-_OFFICE - 1 :] + act
+        yield spotted(TWO_VALUES, one.part("every"), name=name, before=first.match["every"])

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from ...messages.diagnostic import Code
 from ..arithmetic.amounts import SMALL, amounts_in, counted, slip
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
-from ..prepared import Par, Prepared, Spot
+from ..prepared import Par, Prepared, Spot, once
 
 OTHER_COUNT = Code(
     "S523",
@@ -146,11 +146,8 @@ def pointed_at(text: Prepared) -> Iterator[Finding]:
             if pattern("(?:去年|上年|前年|20[0-9]{2}年?)$").search(spot.before):
                 continue
             noun = noun.split("中")[0]
-        begin, end = (
-            spot.start + match.start("n") - match.start(),
-            spot.start + match.end("unit") - match.start(),
-        )
-        others = _of_the_same(text, par, begin, unit, noun)
+        number = spot.part("n", "unit")
+        others = _of_the_same(text, par, number.start, unit, noun)
         near = [
             one
             for one in others
@@ -164,7 +161,7 @@ def pointed_at(text: Prepared) -> Iterator[Finding]:
         same_par = (
             near[0].par is par
             and near[0].end < par.text.rfind("。", 0, spot.start)
-            and "的" in match[0][: match.start("n") - match.start()]
+            and "的" in par.text[spot.start : number.start]
         )
         if (near[0].par.index >= par.index and not same_par) or any(
             abs(near[0].value - value) == one for one in values
@@ -175,7 +172,7 @@ def pointed_at(text: Prepared) -> Iterator[Finding]:
             told
         ):
             continue
-        yield at(OTHER_COUNT, par, begin, end, before=near[0].text)
+        yield spotted(OTHER_COUNT, number, before=near[0].text)
 
 
 NEXT_BUT_ONE = 2
@@ -192,7 +189,7 @@ def _of_the_same(text: Prepared, par: Par, begin: int, unit: str, noun: str) -> 
     elif "的" in noun:
         heads = [noun.split("的")[0][-2:]]
     out = []
-    for spot in text.once(_any_counts):
+    for spot in _any_counts(text):
         if spot.match["unit"] != unit or (spot.par is par and spot.start == begin) or spot.match["more"]:
             continue
         before = pattern("[，。；：、]").split(spot.before)[-1][-12:]
@@ -205,6 +202,7 @@ def _of_the_same(text: Prepared, par: Par, begin: int, unit: str, noun: str) -> 
     return out
 
 
+@once
 def _any_counts(text: Prepared) -> list[Spot]:
     return list(text.spots(_ANY_COUNT, prose=True))
 

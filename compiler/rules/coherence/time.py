@@ -186,7 +186,7 @@ _TIME = (
     r"(?:20[0-9]{2}年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?!\s*[至—－\-~～、和])"
 )
 _OTHER_YEAR = re.compile("20[0-9]{2}年|去年|上年|前年|次年|明年|当年")
-_HALF_A_YEAR = 183
+HALF_A_YEAR = 183
 
 
 _NO_ORDER = re.compile("已|了|曾|原|均|未|并按|要求|规定|先后|通知|报告|总结$")
@@ -212,19 +212,13 @@ def its_date(text: Prepared) -> Iterator[Finding]:
         day = _date(own.year, match["month"], match["day"])
         sentence = spot.par.sentence(spot.start)
         # A day later in the year may be one of last year, in a paper that was written soon after its turn.
-        if day and 0 < (day - own).days < _HALF_A_YEAR and not _OTHER_YEAR.search(sentence):
-            start = spot.start + match.start("month") - match.start()
-            yield at(
-                AFTER_ITS_DATE, spot.par, start, spot.start + match.end("day") + 1 - match.start(), date=said
-            )
+        if day and 0 < (day - own).days < HALF_A_YEAR and not _OTHER_YEAR.search(sentence):
+            yield spotted(AFTER_ITS_DATE, spot.part("month", "day", more=1), date=said)
     for spot in text.spots(_BEFORE_NOW, prose=True):
         match = spot.match
         day = _date(int(match["year"] or own.year), match["month"], match["day"])
-        if day and 0 < (day - own).days < _HALF_A_YEAR and not _OTHER_YEAR.search(spot.before[-20:]):
-            start = spot.start + match.start("month") - match.start()
-            yield at(
-                AFTER_ITS_DATE, spot.par, start, spot.start + match.end("day") + 1 - match.start(), date=said
-            )
+        if day and 0 < (day - own).days < HALF_A_YEAR and not _OTHER_YEAR.search(spot.before[-20:]):
+            yield spotted(AFTER_ITS_DATE, spot.part("month", "day", more=1), date=said)
     for way in (_TERM, _SET, _SENT_BY, _IN_FORCE):
         for spot in text.spots(way, prose=True):
             match = spot.match
@@ -232,18 +226,14 @@ def its_date(text: Prepared) -> Iterator[Finding]:
             others = spot.par.sentence(spot.start).replace(f"{own.year}年", "")
             if (
                 day
-                and 0 < (own - day).days < _HALF_A_YEAR
+                and 0 < (own - day).days < HALF_A_YEAR
                 and not (way is _SENT_BY and _NO_ORDER.search(match["lead"]))
                 and not _OTHER_YEAR.search(others)
             ):
-                what = "month" if way in (_SET, _IN_FORCE) else "term"
-                start = spot.start + match.start(what) - match.start()
-                end = (
-                    start + len(match["term"])
-                    if what == "term"
-                    else spot.start + match.end("day") + 1 - match.start()
+                on = way in (_SET, _IN_FORCE)
+                yield spotted(
+                    TERM_OVER, spot.part("month", "day", more=1) if on else spot.part("term"), date=said
                 )
-                yield at(TERM_OVER, spot.par, start, end, date=said)
 
 
 _BY = r"(?<![0-9])(?P<by>(?P<year>20[0-9]{2})年(?:(?P<month>[0-9]{1,2})月)?(?:(?P<day>[0-9]{1,2})日)?(?:年底|底|末|[上中下]旬)?(?:以?前)?)"
@@ -280,7 +270,7 @@ def terms_over(text: Prepared) -> Iterator[Finding]:
 
 
 _MINUTES = r"(?P<by>(?:(?P<year>20[0-9]{2})年)?(?<![0-9])(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日|(?P<last>底))(?:之)?前)"
-_SAT = r"(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
+FULL_DATE = r"(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
 _DONE_BY = rf"(?:{_TO_COME}|报(?!告|道|名)|反馈|提交|送|配齐|到位|整改)"
 
 
@@ -288,7 +278,7 @@ _DONE_BY = rf"(?:{_TO_COME}|报(?!告|道|名)|反馈|提交|送|配齐|到位|�
 def terms_of_minutes(text: Prepared) -> Iterator[Finding]:
     """于3月15日前报办公室, in the minutes of a meeting of 20 March."""
     first = next((par for par in text.pars if "召开" in par.text), None) if "纪要" in text.title else None
-    sat = pattern(_SAT).search(first.text[:LATEST]) if first else None
+    sat = pattern(FULL_DATE).search(first.text[:LATEST]) if first else None
     own = _date(int(sat["year"]), sat["month"], sat["day"]) if sat else None
     for spot in text.spots(_MINUTES, prose=True) if own else ():
         match, sentence = spot.match, spot.par.sentence(spot.start)
@@ -307,7 +297,7 @@ def terms_of_minutes(text: Prepared) -> Iterator[Finding]:
         ):
             continue
         over = (by.year, by.month) < (own.year, own.month) if match["last"] else by < own
-        if over and (own - by).days < _HALF_A_YEAR and not _TOLD_OF.search(sentence):
+        if over and (own - by).days < HALF_A_YEAR and not _TOLD_OF.search(sentence):
             said = f"{own.year}年{own.month}月{own.day}日"
             yield at(TERM_OVER, spot.par, spot.start, spot.end, date=said)
 
@@ -424,15 +414,15 @@ def _spans(text: Prepared, way: str, year: int = 0) -> list[_Span]:
 @text_rule("coherence")
 def stages(text: Prepared) -> Iterator[Finding]:
     """A stage that begins before the one above has ended, or ends after the whole was to: what stands in brackets behind the names of stages."""
-    found = _spans(text, _STAGE, _ANY_YEAR)
+    found = _spans(text, _STAGE, ANY_YEAR)
     for above, one in pairwise(found):
         if above.spot.par.index + LEAST_APART < one.spot.par.index:
             continue
         if above.first <= one.first < above.last:
             start, end = one.at("1")
             yield at(STAGES, one.spot.par, start, end, before=f"{above.last.month}月{above.last.day}日")
-    yield from _steps(text, _spans(text, _STEP, _ANY_YEAR))
-    yield from _steps(text, _spans(text, _MONTHS, _ANY_YEAR))
+    yield from _steps(text, _spans(text, _STEP, ANY_YEAR))
+    yield from _steps(text, _spans(text, _MONTHS, ANY_YEAR))
     yield from _outside(text)
     whole = [one for one in _spans(text, _WHOLE) if found and one.spot.par.index < found[0].spot.par.index]
     if len(whole) == 1 and len(found) > 1:
@@ -474,7 +464,7 @@ def _steps(text: Prepared, steps: Sequence[_Span]) -> Iterator[Finding]:
 
 LEAST_IN_TURN = 1
 """Steps whose names alone say that one follows the other."""
-_ANY_YEAR = 2004
+ANY_YEAR = 2004
 """A leap year, that days are counted in where none is told."""
 _BRACKETED = rf"(?<=\n)[{HAN}“”]{{2,14}}[（(](?P<m1>[0-9]{{1,2}})月(?P<t1>[上中下]旬)?(?:至|到|—|－|-|～|~)(?P<m2>[0-9]{{1,2}})月(?P<t2>[上中下]旬)?[）)]"
 _INSIDE = rf"(?<![0-9年])(?P<m1>[0-9]{{1,2}})月(?P<d1>[0-9]{{1,2}})日{TILL}(?:(?P<m2>[0-9]{{1,2}})月)?(?P<d2>[0-9]{{1,2}})日"
@@ -516,9 +506,9 @@ def two_days(text: Prepared) -> Iterator[Finding]:
         if spot.match["below"] is not None and not above.endswith(_MEETING_TIME):
             continue
         if spot.match.group("month", "day") != first.group("month", "day"):
-            start = spot.start + spot.match.start("month") - spot.match.start()
-            end = spot.start + spot.match.end("day") + 1 - spot.match.start()
-            yield at(TWO_DAYS, spot.par, start, end, before=f"{first['month']}月{first['day']}日")
+            yield spotted(
+                TWO_DAYS, spot.part("month", "day", more=1), before=f"{first['month']}月{first['day']}日"
+            )
 
 
 _HANDED_IN = r"(?P<date>(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日)(?:（[^）]{1,6}）)?(?:[上下]午)?(?:[0-9]{1,2}(?:时|[:：][0-9]{2}))?(?:下班)?(?:之)?前"

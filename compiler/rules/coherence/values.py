@@ -12,7 +12,7 @@ from itertools import combinations
 
 from ..arithmetic.amounts import Amount, alike, amounts_in, slip
 from ..arithmetic.grids import grids
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Par, Prepared, Spot
 from .agreement import TWO_VALUES
@@ -204,7 +204,7 @@ NEAR, NEARER = Decimal("0.16"), Decimal("0.05")
 def referred(text: Prepared) -> Iterator[Finding]:
     """全镇14个行政村, and 全镇13个行政村; 设置床位600张, and 620张床位应当首先保障…: no number of that thing but near ones was told."""
     told = stated(text)
-    cells = {cell.value for grid in text.once(grids) for row in grid.cells for cell in row if cell}
+    cells = {cell.value for grid in grids(text) for row in grid.cells for cell in row if cell}
     for one in told:
         noun = pattern(f"[{HAN}]{{2,10}}?(?={_MODAL}|[^{HAN}]|$)").match(one.after)
         prior = one.par.text[max(one.amount.start - 6, 0) : one.amount.start]
@@ -286,7 +286,7 @@ def asked_for(text: Prepared) -> Iterator[Finding]:
         return
     told = stated(text)
     money = [one for one in told if one.amount.unit == "元"]
-    cells = {cell.value for grid in text.once(grids) for row in grid.cells for cell in row if cell}
+    cells = {cell.value for grid in grids(text) for row in grid.cells for cell in row if cell}
     cells |= {value * 10**4 for value in cells}
     for one in reversed(money):  # what is asked for in the end is set against what was told before
         if not pattern(_ASKED).search(one.par.text[: one.amount.start]) or _supported(one, money, cells):
@@ -316,8 +316,6 @@ def asked_for(text: Prepared) -> Iterator[Finding]:
             return
 
 
-TWO = 2
-"""Times that a thing is told of, where one of the two is wrong."""
 _REQUESTS = re.compile(
     "(?:申请|恳请|需请|特请|拟请|呈请|请求|商请|请)[^，。；]{0,30}(?:安排|拨付|拨给|解决|核拨|补助|支持|追加|下达|承担|列支|划拨)"
 )
@@ -339,7 +337,7 @@ def requested(text: Prepared) -> Iterator[Finding]:
         if found:
             asked.append((one, one.clause + one.par.text[one.amount.end :][:20]))
     values = {one.amount.value for one, _ in asked}
-    if len(values) != TWO:
+    if len(values) != 2:
         return
     first, of_first = asked[0]
     one, of_one = next((it, said) for it, said in reversed(asked) if it.amount.value != first.amount.value)
@@ -382,8 +380,7 @@ def rate_from(text: Prepared) -> Iterator[Finding]:
         off = abs(Decimal(before) - Decimal(value))
         later = par.index < spot.par.index and _TO_COME.search(spot.par.sentence(spot.start))
         if later and 0 < off <= NEAR_RATE * Decimal(before) and text.whole.count(f"{value}%") == 1:
-            start = spot.start + spot.match.start("value") - spot.match.start()
-            yield at(TWO_VALUES, spot.par, start, start + len(value) + 1, name=name, before=f"{before}%")
+            yield spotted(TWO_VALUES, spot.part("value", more=1), name=name, before=f"{before}%")
 
 
 _ACTED = r"(?P<what>立案|受理|办结|排查|化解|审结|破获|整改|查处|交办|新建|改造|签约|登记|移送|抽查|发放|培训|走访|救助)(?P<of>的)?(?P<n>[0-9]{2})(?P<unit>[件个名户项起家处人场])"
@@ -405,5 +402,4 @@ def acted(text: Prepared) -> Iterator[Finding]:
             pattern("[，。；]").split(second.before)[-1]
         )
         if back and not past and first.par is not second.par and slip(before, second.match["n"]) == "swapped":
-            start = second.start + second.match.start("n") - second.match.start()
-            yield at(TWO_VALUES, second.par, start, second.end, name=what, before=before + unit)
+            yield spotted(TWO_VALUES, second.since("n"), name=what, before=before + unit)

@@ -1,4 +1,4 @@
-"""Rules on where and how often (S547): 白鹭湖南岸 and 白鹭湖北岸, 每月专项检查 and 每季度组织一次专项检查.
+"""Rules on where (S523, S547): 白鹭湖南岸 and 白鹭湖北岸, 县委党校二楼报告厅 and 一楼报告厅, 人民东路118号 and 181号, 设在体育科 and 办公室（基础教育科）.
 
 In: a `Prepared`. Out: findings. Two sides of one place are told of in many papers: only where the words round them tell of one thing, and each side stands once.
 """
@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from ..arithmetic.amounts import slip
-from ..findings import Finding, at, text_rule
+from ..arithmetic.amounts import counted, slip
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot
 from .agreement import TWO_VALUES
+from .facts import apart, pairs_of
+from .things import OTHER_COUNT
 
-TWO = 2
-"""Times that a thing is told of, where one of the two is wrong."""
 _OPPOSITE = ("东西", "南北", "左右", "前后", "内外", "上下")
 _SIDE = rf"(?P<name>[{HAN}0-9]{{2,4}})(?P<side>[东西南北左右])(?P<sort>岸|侧|麓|坡|面|端|路口|边|段|广场|门)"
 _WAY = rf"(?P<name>[{HAN}0-9]{{2,5}})(?P<side>以[东西南北])(?P<sort>)"
@@ -24,12 +24,7 @@ _COMMON = re.compile("工作|项目|单位|建设|位于|设在|所在|在|的|�
 def _pairs(spot: Spot) -> set[str]:
     """The pairs of characters of the words round a place, its own name left out."""
     near = pattern("[。；]").split(spot.before)[-1][-24:] + "|" + pattern("[。；]").split(spot.after)[0][:24]
-    said = _COMMON.sub("|", near)
-    return {
-        said[at_ : at_ + 2]
-        for at_ in range(len(said) - 1)
-        if pattern(f"[{HAN}]{{2}}").fullmatch(said[at_ : at_ + 2])
-    }
+    return pairs_of(_COMMON.sub("|", near))
 
 
 @text_rule("coherence")
@@ -45,7 +40,7 @@ def sides(text: Prepared) -> Iterator[Finding]:
             )
             if not any({*pair} == {*sides_} for pair in _OPPOSITE) or near:
                 continue
-            if first.par.label and one.par.label and one.par.index - first.par.index <= TWO:
+            if first.par.label and one.par.label and one.par.index - first.par.index <= 2:
                 continue  # each side has its own: items of one list
             names = [it.match["name"] for it in (first, one)]
             if names[0][-2:] != names[1][-2:] or first.match["sort"] != one.match["sort"]:
@@ -57,64 +52,11 @@ def sides(text: Prepared) -> Iterator[Finding]:
             if 1 not in counts or len(words) + named < LEAST_WORDS:
                 continue
             odd, known = (one, first) if counts[1] == 1 else (first, one)
-            start = odd.start + odd.match.start("side") - odd.match.start()
             wanted = known.match["side"] + known.match["sort"]
-            yield at(TWO_VALUES, odd.par, start, odd.end, name=names[0][-2:], before=wanted)
+            yield spotted(TWO_VALUES, odd.since("side"), name=names[0][-2:], before=wanted)
 
 
 LEAST_WORDS = 2
-
-_CODED = r"(?<![0-9A-Za-z.〔])(?P<code>[A-Z]?[0-9]{2,5})(?P<sort>路(?=公交|线|车|末班|首班|[，、。和延改由从的])|国道|省道|县道|乡道|高速|次列车|次航班|号楼|号线|号机组|号泵站|号井|号公路|号船|千伏|热线)"
-
-
-@text_rule("coherence")
-def codes_turned(text: Prepared) -> Iterator[Finding]:
-    """36路, and 63路公交车 further on; 318国道 and 381国道: of one name two figures that changed places."""
-    where: dict[str, dict[str, list[Spot]]] = {}
-    for spot in text.spots(_CODED, prose=True):
-        where.setdefault(spot.match["sort"], {}).setdefault(spot.match["code"], []).append(spot)
-    for some in where.values():
-        for first, other in combinations(some, 2):
-            one = some[other][0]
-            turned = slip(first, other) == "swapped" and one.par is not some[first][0].par
-            if turned and len(some[other]) == 1 and text.whole.count(other + one.match["sort"]) == 1:
-                start = one.start
-                end = start + len(one.match[0])
-                before = first + one.match["sort"]
-                yield at(TWO_VALUES, one.par, start, end, name="名称", before=before)
-
-
-_EVERY = rf"(?P<who>[{HAN}]{{3,12}}?)(?P<every>每(?:日|天|周|旬|半月|月|两月|季度|季|半年|年))(?:至少|不少于)?(?P<what>[{HAN}]{{0,6}}?[一二两三四0-9]{{0,2}}[次回]?[{HAN}]{{2,12}})"
-_ACTS = re.compile(
-    "专项检查|检查|督查|巡查|例会|会商|调度|通报|报送|汇报|走访|培训|演练|考核|维护|保养|检测|监测|盘点|巡护|巡检|点评|研判|抽查|总结|评估|更新|公示"
-)
-_OFFICE = 3
-
-
-@text_rule("coherence")
-def how_often(text: Prepared) -> Iterator[Finding]:
-    """集团安全总监每月专项检查, and 集团安全总监每季度组织一次专项检查: of one subject one act, twice as often."""
-    if text.whole.count("每") < TWO:
-        return
-    told = []
-    for spot in text.spots(_EVERY, prose=True):
-        acts = _ACTS.findall(spot.match["what"])
-        if acts and not re.search("每|人均|各", spot.match["who"]):
-            told.append((spot, acts[0]))
-    for (first, act), (one, other) in combinations(told, 2):
-        ways = [it.match["every"].replace("季度", "季").replace("天", "日") for it in (first, one)]
-        who = [it.match["who"] for it in (first, one)]
-        if (
-            act != other
-            or ways[0] == ways[1]
-            or first.par is one.par
-            or who[0][-_OFFICE:] != who[1][-_OFFICE:]
-        ):
-            continue
-        start = one.start + one.match.start("every") - one.match.start()
-        end = start + len(one.match["every"])
-        name = who[0][-_OFFICE - 1 :] + act
-        yield at(TWO_VALUES, one.par, start, end, name=name, before=first.match["every"])
 
 
 # ---- within its bounds -----------------------------------------------------------------------------------------------------
@@ -132,7 +74,7 @@ def within_bounds(text: Prepared) -> Iterator[Finding]:
         if pattern("[东西南北]至|[东西南北]到").search(text.whole)
         else []
     )
-    if len({spot.match["side"] for spot in spots}) != len(spots) or len(spots) < TWO:
+    if len({spot.match["side"] for spot in spots}) != len(spots) or len(spots) < 2:
         return
     for spot in spots:
         bounds[spot.match["name"]] = spot.match["side"]
@@ -145,3 +87,171 @@ def within_bounds(text: Prepared) -> Iterator[Finding]:
                 start = spot.start + len(name)
                 end = start + len("以西")
                 yield at(TWO_VALUES, spot.par, start, end, name=name, before="以" + _INWARD[side])
+
+
+# ---- two places of one event ----------------------------------------------------------------------------------------------
+
+
+_SORTS = "广场|报告厅|会议室|礼堂|体育馆|体育场|会议中心|活动中心|培训中心|影剧院|剧院|宾馆|酒店|招待所|会堂|多功能厅|操场|公园|展厅|大厅|演播厅|教室|音乐厅"
+_SORT = rf"(?:{_SORTS})(?!长)"
+_PLACE = f"[{HAN}0-9A-Za-z]+$"
+LONGEST_PLACE = 14
+_AT = re.compile("[于在到至为设从赴是对和与]")
+_COMES = re.compile("[，]?(?:签到|报到|入场|集合|就座|参会|参加)")
+_EVENT = re.compile(
+    "启动仪式|开幕式|闭幕式|颁奖|签约仪式|发布会|推进会|动员会|座谈会|培训班|现场会|决赛|汇演|开班式|结业式"
+)
+MOST_UNLIKE = 2
+"""Characters in which two names of one place differ."""
+
+
+@text_rule("coherence")
+def held_at(text: Prepared) -> Iterator[Finding]:
+    """会场设在县委党校二楼报告厅, and 到县委党校一楼报告厅签到: two places of one event, by a word that only one of them has."""
+    where: dict[str, list[Spot]] = {}
+    for spot in text.spots(_SORT):
+        if found := pattern(_PLACE).search(spot.par.text[max(spot.end - LONGEST_PLACE, 0) : spot.end]):
+            where.setdefault(_AT.split(found[0])[-1], []).append(spot)
+    for first, other in combinations(where, 2):
+        if (
+            len(first) != len(other)
+            or first[0] != other[0]
+            or sum(a != b for a, b in zip(first, other, strict=True)) > MOST_UNLIKE
+        ):
+            continue
+        one, spot = where[first][0], where[other][0]
+        events = {*_EVENT.findall(one.par.text)} & {*_EVENT.findall(spot.par.text)}
+        comes = _COMES.match(spot.par.text, spot.end)
+        if one.par is not spot.par and (events or comes) and len(where[other]) == 1:
+            yield at(OTHER_COUNT, spot.par, spot.end - len(other), spot.end, before=first)
+
+
+# ---- where an office sits -------------------------------------------------------------------------------------------------
+
+
+_SITS = rf"(?P<what>[{HAN}]{{0,6}}?办公室)设在(?P<where>[{HAN}]{{2,16}}(?:科|股|处|室|局|中心))(?=[，。；])"
+_SITTING = rf"设在(?P<where>[{HAN}]{{2,14}}(?:科|股|处|室|局|中心))的(?P<what>[{HAN}]{{2,8}}办公室)"
+_IN_BRACKETS = rf"(?P<what>[{HAN}]{{2,8}}办公室)（(?:设在)?(?P<where>[{HAN}]{{2,14}}(?:科|股|处|局|中心))）"
+
+
+@text_rule("coherence")
+def where_offices_sit(text: Prepared) -> Iterator[Finding]:
+    """领导小组办公室设在体育卫生与艺术教育科, and 领导小组办公室（基础教育科）."""
+    sits = list(text.spots(_SITS, prose=True)) if "办公室设在" in text.whole else []
+    if len(sits) != 1:
+        return
+    what, where = sits[0].match["what"], sits[0].match["where"]
+    for way in (_SITTING, _IN_BRACKETS):
+        for spot in text.spots(way, prose=True):
+            told = spot.match["where"]
+            same = spot.match["what"].endswith(what[-6:]) or what.endswith(spot.match["what"][-6:])
+            if same and spot.start != sits[0].start and not (where.endswith(told) or told.endswith(where)):
+                yield spotted(TWO_VALUES, spot.part("where"), name=what, before=where)
+
+
+# ---- houses, floors and halls ---------------------------------------------------------------------------------------------
+
+
+def _value(text: str) -> int:
+    """A number as it is typed; nothing where it is none, or several: 一二楼."""
+    try:
+        return counted(text)
+    except ValueError:
+        return 0
+
+
+_HOUSE = rf"(?P<road>[{HAN}]{{2,8}}(?:路|街|大道|巷))(?P<n>[0-9]{{1,4}})号(?!线|馆|楼)"
+_SHARED = 3
+
+
+@text_rule("coherence")
+def house_again(text: Prepared) -> Iterator[Finding]:
+    """县人社局就业服务中心位于人民东路118号, and 到人民东路181号县人社局就业服务中心."""
+    spots = list(text.spots(_HOUSE)) if "号" in text.whole else []
+    for first, one in combinations(spots, 2):
+        roads = first.match["road"], one.match["road"]
+        if (
+            first.match["n"] == one.match["n"]
+            or roads[0][-3:] != roads[1][-3:]
+            or not slip(first.match["n"], one.match["n"])
+        ):
+            continue
+        said, behind = first.par.sentence(first.start), pattern(f"[{HAN}]{{3,}}").match(one.after)
+        if (
+            behind
+            and apart(first, one)
+            and any(behind[0][at_ : at_ + 4] in said for at_ in range(min(len(behind[0]) - 3, 8)))
+        ):
+            yield spotted(TWO_VALUES, one.part("n"), name=_place(roads[1]), before=first.match["n"] + "号")
+
+
+_FLOOR = rf"(?P<n>[一二三四五六七八九十]{{1,2}}|[0-9]{{1,2}})(?P<unit>楼|层)(?P<room>[{HAN}]{{2,6}})?"
+_HALL = r"(?P<n>[0-9]{1,2}|[一二三四五六七八九十])(?P<unit>号馆|号厅|号会议室|号会场|号楼|号门|号码头|号站台|号窗口)"
+_HELD = re.compile("举行|举办|召开|地点|设在|位于")
+_COMES_THERE = re.compile("布展|检录|报到|签到|集合|入场|参赛|参会|撤展|候场|办理")
+
+
+@text_rule("coherence")
+def floor_again(text: Prepared) -> Iterator[Finding]:
+    """抢救室……迁至急救中心大楼二楼, and 急救中心大楼三楼抢救室; 在2号馆举行, and 到3号馆布展."""
+    spots = list(text.spots(_FLOOR, prose=True)) if pattern("[楼层]").search(text.whole) else []
+    for first, one in combinations(spots, 2):
+        if (
+            _value(first.match["n"]) == _value(one.match["n"])
+            or first.match["unit"] != one.match["unit"]
+            or not apart(first, one)
+        ):
+            continue
+        places, room = [_ahead(it)[-_SHARED:] for it in (first, one)], one.match["room"]
+        if (
+            (places[0] != places[1] and places[0][-2:] != places[1][-2:])
+            or not room
+            or not places[1]
+            or first.match["room"]
+            or _CHANGED_PLACE.search(one.par.sentence(one.start))
+        ):
+            continue
+        said = first.par.sentence(first.start)
+        kin = [spot for spot in spots if spot.match["room"] and spot.match["room"][:3] == room[:3]]
+        if (
+            room[:3] in said
+            and len({_value(spot.match["n"]) for spot in kin} | {_value(first.match["n"])}) == 2
+        ):
+            yield spotted(
+                TWO_VALUES,
+                one.part("n", "unit"),
+                name=_place(_ahead(one)),
+                before=first.match["n"] + first.match["unit"],
+            )
+            break
+    halls: dict[str, list[Spot]] = {}
+    for spot in text.spots(_HALL, prose=True) if "号" in text.whole else ():
+        halls.setdefault(spot.match["unit"], []).append(spot)
+    for some in halls.values():
+        if len({spot.match["n"] for spot in some}) != 2:
+            continue
+        first = some[0]
+        others = [spot for spot in some if spot.match["n"] != first.match["n"]]
+        clause = pattern("[，。；]").split(others[0].after)[0]
+        held = _HELD.search(pattern("[，。；]").split(first.after)[0] + first.before[-24:])
+        if len(others) == 1 and held and _COMES_THERE.search(clause) and apart(first, others[0]):
+            yield spotted(
+                TWO_VALUES,
+                others[0].part("n", "unit"),
+                name="地点",
+                before=first.match["n"] + first.match["unit"],
+            )
+
+
+def _ahead(spot: Spot) -> str:
+    """The Chinese characters right before a floor."""
+    found = pattern(f"[{HAN}]{{2,10}}$").search(spot.before[-10:])
+    return found[0] if found else ""
+
+
+def _place(words: str) -> str:
+    """The name of a place without the words before it."""
+    return pattern("[到在于至往赴从]").split(words)[-1]
+
+
+_CHANGED_PLACE = re.compile("原|迁|搬|改为|调整|分别|另|其余")

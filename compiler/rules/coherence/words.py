@@ -12,6 +12,7 @@ from ..names.spelled import side_by_side
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot
 from .alike import ANOTHER_NAME
+from .facts import same_end
 
 # What one thing is called in one place and in another, behind the same words.
 _WORDS = (
@@ -303,8 +304,7 @@ def who_spoke(text: Prepared) -> Iterator[Finding]:
         near = [one for one in names if one[-3:] == who[-3:] and len(one) == len(who)]
         if any(one in who or who in one for one in names) or len(near) != 1 or spot.par is spoke[0].par:
             continue
-        start = spot.start + spot.match.start("who") - spot.match.start()
-        yield at(ANOTHER_NAME, spot.par, start, start + len(who), wanted=near[0])
+        yield spotted(ANOTHER_NAME, spot.part("who"), wanted=near[0])
 
 
 # ---- short names whose characters changed places -----------------------------------------------------------------------
@@ -374,17 +374,10 @@ def named_in_verdict(text: Prepared) -> Iterator[Finding]:
             for one in text.spots(ways)
             if one.match[0] != name and one.par.index <= spot.par.index
         }
-        near = {one for one in near if _common_end(one, name) + 2 >= len(name) - 2 and one not in names}
+        near = {one for one in near if len(same_end(one, name)) + 2 >= len(name) - 2 and one not in names}
         if len(near) == 1:
-            start = (
-                spot.start + spot.match.start("names") - spot.match.start() + spot.match["names"].index(name)
-            )
+            start = spot.since("names").start + spot.match["names"].index(name)
             yield at(ANOTHER_NAME, spot.par, start, start + len(name), wanted=near.pop())
-
-
-def _common_end(one: str, other: str) -> int:
-    most = min(len(one), len(other))
-    return next((at_ for at_ in range(most) if one[-1 - at_] != other[-1 - at_]), most)
 
 
 def _unlike(one: str, other: str) -> int:
@@ -484,10 +477,9 @@ def group_again(text: Prepared) -> Iterator[Finding]:
         sort = _group(titled["sort"])
         odd = [one for one in made if _group(one.match["sort"]) != sort]
         if len(odd) == len(made) == 1 and not pattern("撤销|更名|调整").search(text.whole):
-            start = odd[0].start + odd[0].match.start("name") - odd[0].match.start()
-            wanted = titled["sort"]
-            begin = start + len(odd[0].match["name"]) - len(odd[0].match["sort"])
-            yield at(ANOTHER_NAME, odd[0].par, begin, start + len(odd[0].match["name"]), wanted=wanted)
+            end = odd[0].part("name").end
+            begin = end - len(odd[0].match["sort"])
+            yield at(ANOTHER_NAME, odd[0].par, begin, end, wanted=titled["sort"])
             return
     sorts = {_group(one.match["sort"]) for one in made}
     if len(sorts) != 1 or len(made) != 1:

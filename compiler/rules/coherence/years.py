@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ...messages.diagnostic import Code
 from ..arithmetic.amounts import alike
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Par, Prepared
 
@@ -56,8 +56,7 @@ def title_year(text: Prepared) -> Iterator[Finding]:
                 text.title, spot.match["what"]
             ):
                 continue
-            start = spot.start + spot.match.start("year") - spot.match.start()
-            yield at(TITLE_YEAR, spot.par, start, start + 5, wanted=f"{year}年")
+            yield spotted(TITLE_YEAR, spot.part("year", more=1), wanted=f"{year}年")
     first = next((par for par in text.pars if par.is_prose), None)
     if first and (found := pattern(_BEGINS).match(first.text)) and int(found["year"]) == int(year) - 1:
         begun = any(par.text.startswith(year) for par in text.pars if par.is_prose)
@@ -81,8 +80,7 @@ def _beyond(text: Prepared) -> Iterator[Finding]:
         return
     for spot in text.spots(_BY_END, prose=True):
         if int(spot.match["year"]) == last + 1:
-            start = spot.start + spot.match.start("year") - spot.match.start()
-            yield at(TITLE_YEAR, spot.par, start, spot.end, wanted=f"{last}年")
+            yield spotted(TITLE_YEAR, spot.since("year"), wanted=f"{last}年")
 
 
 def _names_it(title: str, what: str) -> bool:

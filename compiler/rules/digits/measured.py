@@ -307,15 +307,12 @@ def other_units(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(
         _NO_UNIT, _NO_UNIT_GIVEN, _NO_UNIT_OVER, _NO_UNIT_BOUND, _NO_UNIT_BEFORE, prose=True
     ):
-        start = spot.start + spot.match.start("n") - spot.match.start()
-        end = spot.end
-        said = spot.par.text[start:end]
-        yield at(CUT_SHORT, spot.par, start, end, new=f"{said}元", wanted=f"{said}元")
+        wanted = f"{spot.since('n').text}元"
+        yield spotted(CUT_SHORT, spot.since("n"), new=wanted, wanted=wanted)
     for bare, unit in ((_NO_UNIT_AT_ALL, "元"), (_LAND, "平方米")):
         for spot in text.spots(bare, prose=True):
-            start = spot.start + spot.match.start("n") - spot.match.start()
             wanted = f"{spot.match['n']}{unit}"
-            yield at(CUT_SHORT, spot.par, start, spot.end, wanted=wanted)
+            yield spotted(CUT_SHORT, spot.since("n"), wanted=wanted)
     for row in _MEASURED:
         for spot in text.spots(rf"(?P<name>{row.names}){row.told}(?P<n>{NUMBER})(?P<unit>{row.wrong})"):
             value = Decimal(spot.match["n"].replace(",", ""))
@@ -340,13 +337,11 @@ def other_units(text: Prepared) -> Iterator[Finding]:
             )
     for otherwise, wanted in _OTHERWISE:
         for spot in text.spots(otherwise, prose=True):
-            start, end = _unit_of(spot)
-            yield at(OF_ANOTHER, spot.par, start, end, name=spot.match["name"], wanted=wanted)
+            yield spotted(OF_ANOTHER, _unit_of(spot), name=spot.match["name"], wanted=wanted)
     for behind, unit in _BEHIND:
         for spot in text.spots(behind):
-            start, end = _unit_of(spot)
             wanted = unit or ("公里" if pattern("公里|千米").search(spot.match["unit"]) else "米")
-            yield at(OF_ANOTHER, spot.par, start, end, new=wanted, name=spot.match["name"], wanted=wanted)
+            yield spotted(OF_ANOTHER, _unit_of(spot), new=wanted, name=spot.match["name"], wanted=wanted)
 
 
 @text_rule("digits", "Q-01")
@@ -354,15 +349,12 @@ def spoken_units(text: Prepared) -> Iterator[Finding]:
     """1860万方, 35万度, 3个点, 6米5: units as they are spoken (GB 3100)."""
     for spoken, wanted in _SPOKEN:
         for spot in text.spots(spoken, prose=True):
-            start, end = _unit_of(spot)
-            yield at(UNIT, spot.par, start, end, new=wanted, wanted=wanted)
+            yield spotted(UNIT, _unit_of(spot), new=wanted, wanted=wanted)
     for spot in text.spots(_METRES, prose=True):
         wanted = f"{spot.match['n']}.{spot.match['part']}米"
         yield spotted(UNIT, spot, new=wanted, wanted=wanted)
 
 
-def _unit_of(spot: Spot) -> tuple[int, int]:
-    """Where the unit of a match stands in its paragraph."""
-    name = "unit" if spot.match["unit"] else "unit_2"
-    start = spot.start + spot.match.start(name) - spot.match.start()
-    return start, start + len(spot.match[name])
+def _unit_of(spot: Spot) -> Spot:
+    """The unit of a match."""
+    return spot.part("unit" if spot.match["unit"] else "unit_2")

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ...messages.diagnostic import Code
 from ..arithmetic.changes import ABSURD
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import Number, Par, Prepared
 
@@ -166,22 +166,18 @@ def too_small(text: Prepared) -> Iterator[Finding]:
     """1.95人, 采购金额68.5元, 建筑面积4.36平方米: what is told of cannot be so few."""
     for spot in text.spots(_AREA):
         if not pattern(_EACH_ONE).search(spot.before[-12:]):
-            start = spot.start + spot.match.start("n") - spot.match.start()
-            yield at(TOO_SMALL, spot.par, start, spot.end, name=spot.match["name"])
+            yield spotted(TOO_SMALL, spot.since("n"), name=spot.match["name"])
     for spot in text.spots(_ONES, prose=True):
         clause = pattern("[，。；：]").split(spot.par.sentence(spot.start))
         told = spot.match["n"] + spot.match["unit"]
         here = next((one for one in clause if told in one), told)
         if not pattern(_AS_FRACTION).search(here) and "均" not in spot.before[-30:]:
-            start = spot.start + spot.match.start("n") - spot.match.start()
-            yield at(TOO_SMALL, spot.par, start, spot.end, name=spot.match["name"])
+            yield spotted(TOO_SMALL, spot.since("n"), name=spot.match["name"])
     for spot in text.spots(_AVERAGE, prose=True):
-        start = spot.start + spot.match.start("n") - spot.match.start()
-        yield at(TOO_SMALL, spot.par, start, spot.end, name=spot.match["name"])
+        yield spotted(TOO_SMALL, spot.since("n"), name=spot.match["name"])
     for spot in text.spots(_SHARED, prose=True):
-        start = spot.start + spot.match.start("n") - spot.match.start()
         if Decimal(spot.match["all"]) >= 1 and not pattern(_SMALL).search(spot.match[0]):
-            yield at(TOO_SMALL, spot.par, start, spot.end, name=spot.match["name"])
+            yield spotted(TOO_SMALL, spot.since("n"), name=spot.match["name"])
     for spot in text.spots(_FRACTION, _FEW, prose=True):
         sentence = spot.par.sentence(spot.start)
         clauses = pattern("[，。；]").split(spot.before[-40:] + spot.match[0])
@@ -195,5 +191,4 @@ def too_small(text: Prepared) -> Iterator[Finding]:
             or (len(spot.match["n"]) > HUNDREDS and not pattern(_GREAT).search(spot.match["name"]))
         ):
             continue
-        start = spot.start + spot.match.start("n") - spot.match.start()
-        yield at(TOO_SMALL, spot.par, start, spot.end, name=spot.match["name"])
+        yield spotted(TOO_SMALL, spot.since("n"), name=spot.match["name"])

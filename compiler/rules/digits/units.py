@@ -57,13 +57,11 @@ def points(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_FROM_TO, prose=True):
         old, new, by = (Decimal(spot.match[one]) for one in ("old", "new", "n"))
         if abs(old - new) == by:
-            start = spot.start + spot.match.start("n") - spot.match.start()
             wanted = f"{spot.match['n']}个百分点"
-            yield at(POINTS, spot.par, start, spot.end, new=wanted, wanted=wanted)
+            yield spotted(POINTS, spot.since("n"), new=wanted, wanted=wanted)
     for spot in text.spots(_RATE_CHANGED, _SHARE_RISEN, _SHARE_FALLEN, _ABOVE, prose=True):
-        start = spot.start + spot.match.start("n") - spot.match.start()
         wanted = f"{spot.match['n']}个百分点"
-        yield at(POINTS, spot.par, start, spot.end, new=wanted, wanted=wanted)
+        yield spotted(POINTS, spot.since("n"), new=wanted, wanted=wanted)
     yield from _points_in_cells(text)
 
 
@@ -217,13 +215,12 @@ def half_and_half(text: Prepared) -> Iterator[Finding]:
         if not quoted and pattern(rf"[0-9]{spot.match['unit']}").search(sentence):
             yield spotted(HALF_AND_HALF, spot)
     for spot in text.spots(_SAME_WORD, prose=True):  # 第二批次安排五处，第三批次安排4处
-        start = spot.start + spot.match.start("n") - spot.match.start()
         unit = spot.match["unit"]
         others = pattern(rf"{spot.match['word']}(?:了)?[0-9]+{unit}(?![0-9])").findall(
             spot.par.sentence(spot.start)
         )
         if others and spot.before.count("“") == spot.before.count("”"):
-            yield at(HALF_AND_HALF, spot.par, start, spot.end)
+            yield spotted(HALF_AND_HALF, spot.since("n"))
 
 
 TIME_TWICE = Code(
@@ -345,10 +342,8 @@ def written_out(text: Prepared) -> Iterator[Finding]:
             "n"
         ].startswith("0"):
             wanted = f"{spot.match['n']}%"
-            start = spot.start + spot.match.start("n") - spot.match.start()
-            yield at(SIGN_LEFT_OUT, spot.par, start, spot.end, new=wanted, wanted=wanted)
+            yield spotted(SIGN_LEFT_OUT, spot.since("n"), new=wanted, wanted=wanted)
     for spot in text.spots(_BARE_RATE, _BARE_CHANGE, prose=True):
         if 1 < Decimal(spot.match["n"]) <= WHOLE:
             wanted = f"{spot.match['n']}%"
-            start = spot.start + spot.match.start("n") - spot.match.start()
-            yield at(SIGN_LEFT_OUT, spot.par, start, spot.end, new=wanted, wanted=wanted)
+            yield spotted(SIGN_LEFT_OUT, spot.since("n"), new=wanted, wanted=wanted)

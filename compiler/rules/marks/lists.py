@@ -63,7 +63,7 @@ def list_marks(text: Prepared) -> Iterator[Finding]:
         for spot in text.spots(way, prose=True):
             match = spot.match
             name = next(name for name in "abcdefg" if f"{name}1" in match.re.groupindex)
-            comma = spot.start + match.start(f"{name}1") - match.start()
+            comma = spot.since(f"{name}1").start
             first, second = match[name], match[f"{name}2"]
             items = pattern("[、，]").split(match[0][match.start(f"{name}2") - match.start() :])
             others = (second, *items[1:-1], *([first] if name in "cdg" else []))
@@ -88,7 +88,7 @@ def list_marks(text: Prepared) -> Iterator[Finding]:
         for spot in text.spots(way, prose=True):
             groups = spot.match.groupdict()
             group = next((one for one in ("mark", "then") if groups.get(one)), "")
-            place = spot.start + spot.match.start(group) - spot.match.start() if group else spot.end - 1
+            place = spot.since(group).start if group else spot.end - 1
             mark = spot.par.text[place]
             said = spot.par.text[max(place - 4, 0) : place + 1]
             yield at(ODD_MARK, spot.par, place, place + 1, new=wanted, text=said, mark=mark, wanted=wanted)
@@ -109,9 +109,8 @@ def _departments(text: Prepared) -> Iterator[Finding]:
         group, first, second = ("comma", "one", "two")
         if "mark" in spot.match.re.groupindex:
             group, first, second = ("mark", "last", "end")
-        comma = spot.start + spot.match.start(group) - spot.match.start()
         said = f"{spot.match[first]}，{spot.match[second]}"
-        yield at(COMMA_AMONG, spot.par, comma, comma + 1, new="、", text=said)
+        yield spotted(COMMA_AMONG, spot.part(group), new="、", text=said)
 
 
 # What is done with things that are counted, a verb to each.

@@ -318,10 +318,8 @@ def nested(text: Prepared) -> Iterator[Finding]:
     for opening, closing, inner in (("《", "》", "〈〉"), ("“", "”", "‘’")):
         inside = rf"{opening}[^{opening}{closing}\n]*({opening})[^{opening}{closing}\n]+({closing})[^{opening}{closing}\n]*{closing}"
         for spot in text.spots(inside):
-            shift = spot.start - spot.match.start()
             for group, wanted in ((1, inner[0]), (2, inner[1])):
-                start = spot.match.start(group) + shift
-                yield at(NESTED, spot.par, start, start + 1, new=wanted, wanted=wanted)
+                yield spotted(NESTED, spot.part(group), new=wanted, wanted=wanted)
 
 
 SINGLE_QUOTES = Code(
@@ -547,8 +545,7 @@ def and_so_on(text: Prepared) -> Iterator[Finding]:
     once_more = rf"(?<=[{HAN}”》])、[{HAN}“”《》]{{2,10}}(?<![平同优上中下初高劣次头甲乙丙一二三四五六])等(?P<what>[{HAN}]{{2,4}})(?P<again>等)(?=[，。；])"
     for spot in text.spots(once_more, prose=True):
         if "等" not in spot.match["what"] and not known(spot.match["what"][-1] + "等"):
-            start = spot.start + spot.match.start("again") - spot.match.start()
-            yield at(AND_SO_ON_TWICE, spot.par, start, start + 1, text=f"等{spot.match['what']}等")
+            yield spotted(AND_SO_ON_TWICE, spot.part("again"), text=f"等{spot.match['what']}等")
     twice = r"(?<![平同])等(?:单位|部门|工作|方面|内容|情况|问题|活动|材料|制度|文件|项目|措施|领域|环节){1,2}等(?![级次待候于同额价效])"
     for spot in text.spots(twice, prose=True):
         yield spotted(AND_SO_ON_TWICE, spot)

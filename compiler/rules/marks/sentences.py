@@ -125,25 +125,22 @@ def comma_among(text: Prepared) -> Iterator[Finding]:
             if match["one"]
             else [match["a"], match["b"], match["c"]]
         )
-        comma = match.start("comma") if match["one"] else match.start("mark")
         if len({len(name) for name in names}) == 1 and not any(
             pattern(_ACTS).match(name) for name in names[1:]
         ):
-            start = spot.start + comma - match.start()
+            start = spot.since("comma" if match["one"] else "mark").start
             said = spot.par.text[start - len(names[0]) : start + 1 + len(names[0])]
             yield at(COMMA_AMONG, spot.par, start, start + 1, new="、", text=said)
 
     for spot in text.spots(_AMONG_OFFICES, prose=True):
-        comma = spot.start + spot.match.start("comma") - spot.match.start()
         names = [spot.match["one"], spot.match["two"], spot.match["three"]]
         if not any(pattern(_NO_NAME).search(name) for name in names):
-            yield at(COMMA_AMONG, spot.par, comma, comma + 1, new="、", text=f"{names[0]}，{names[1]}")
+            yield spotted(COMMA_AMONG, spot.part("comma"), new="、", text=f"{names[0]}，{names[1]}")
     for spot in text.spots(_ALIKE, prose=True):
-        comma = spot.start + spot.match.start("mark") - spot.match.start()
         items = pattern("[、，]").split(spot.match[0])
         items[0] = items[0][-len(items[1]) :]
         if len({len(one) for one in items}) == 1 and not any(pattern(_NO_NAME).search(one) for one in items):
-            yield at(COMMA_AMONG, spot.par, comma, comma + 1, new="、", text="、".join(items))
+            yield spotted(COMMA_AMONG, spot.part("mark"), new="、", text="、".join(items))
     for spot in text.spots(_AMONG_COUNTED, prose=True):
         items = pattern("[，、和及]").split(spot.match["items"])
         how_many = _count_of(spot.match["count"])
@@ -159,8 +156,7 @@ def comma_among(text: Prepared) -> Iterator[Finding]:
             last
         ):
             group = "comma" if spot.match["comma"] else "mark"
-            comma = spot.start + spot.match.start(group) - spot.match.start()
-            yield at(COMMA_AMONG, spot.par, comma, comma + 1, new="、", text=spot.match[0][-20:])
+            yield spotted(COMMA_AMONG, spot.part(group), new="、", text=spot.match[0][-20:])
 
 
 def _count_of(said: str) -> int:

@@ -136,7 +136,6 @@ _PERSON = (
     rf"|(?<=[、：:，（　])(?P<listed>{_NAMED})(?=[、，。；）\n　])"
     rf"|(?<=\n)(?P<first>{_NAMED})(?=[、\n])"
 )
-LEAST_ORGAN = 6
 
 
 @text_rule("wording")
@@ -147,8 +146,7 @@ def one_person(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_PERSON):
         group = spot.match.lastgroup or ""
         name = spot.match[group]
-        start = spot.start + spot.match.start(group) - spot.match.start()
-        where.setdefault(name, []).append((spot.par, start))
+        where.setdefault(name, []).append((spot.par, spot.since(group).start))
         if group in ("listed", "first"):
             listed.setdefault(name, set()).add(spot.par.index)
     for first, second in combinations(where, 2):

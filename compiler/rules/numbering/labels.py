@@ -9,7 +9,7 @@ from ...messages.diagnostic import Code
 from ...terms.numerals import LabelForm, Typed
 from ..findings import Finding, at, of_label, text_rule
 from ..places import pattern
-from ..prepared import Par, Prepared
+from ..prepared import Par, Prepared, once
 from .outline import Mended, lone_labels, outlines
 from .outline import hidden as hidden_labels
 from .series import Series, Sibling, is_figure, series_of, typed_labels
@@ -100,11 +100,11 @@ def label_order(text: Prepared) -> Iterator[Finding]:
     """一、二、四、: labels of one level under one heading count on from one."""
     lasts: dict[tuple[str, str], int] = {}
     hidden = {one.below.index for one in hidden_labels(text)}
-    astray = text.once(_astray)
+    astray = _astray(text)
     hidden.update(one.below.index for one in astray)
     hidden.update(one.below.index for one in lone_labels(text))
     gone = {one.sibling.par.index for one in astray} | {one.par.index for one in lone_labels(text)}
-    late = text.once(_late)
+    late = _late(text)
     for one in late:
         par, wanted = one.token.par, one.form.label(1).rstrip()
         if par.label is not None:
@@ -124,6 +124,7 @@ def label_order(text: Prepared) -> Iterator[Finding]:
             yield told
 
 
+@once
 def _late(text: Prepared) -> list[Mended]:
     """The labels that should be the first of their level, by the outline: 二、, 二、, 三、."""
     return [
@@ -143,6 +144,7 @@ class _Astray(NamedTuple):
     below: Par
 
 
+@once
 def _astray(text: Prepared) -> list[_Astray]:
     """（二）, 三、, （四）: each label between two of one form, one number of which is left out; those that begin a level, and those that end one."""
     labels = [Sibling(par, par.label.form, par.label.number) for par in text.pars if par.label is not None]
@@ -371,7 +373,7 @@ def _of_one_form(text: Prepared) -> Iterator[Finding]:
     for one in hidden_labels(text):
         if one.mixed:
             yield at(FORM_MIXED, one.par, 0, len(one.label), label=one.label, wanted=one.wanted)
-    for (par, _, number), form, _ in text.once(_astray):
+    for (par, _, number), form, _ in _astray(text):
         yield of_label(FORM_MIXED, par, wanted=form.label(number).rstrip())
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ...terms.numerals import CIRCLED, LabelForm, Typed, chinese, read_label
 from ..places import pattern
-from ..prepared import HAN, Par, Prepared
+from ..prepared import HAN, Par, Prepared, once
 
 
 class Sibling(NamedTuple):
@@ -38,12 +38,9 @@ class Series(NamedTuple):
         return [one.number for one in self.siblings]
 
 
+@once
 def series_of(text: Prepared) -> list[Series]:
     """Every run of siblings, in the order of their first labels."""
-    return text.once(_series)
-
-
-def _series(text: Prepared) -> list[Series]:
     out: list[Series] = []
     open_: dict[int, list[Series]] = {}
     for par in text.pars:
@@ -59,12 +56,9 @@ def _series(text: Prepared) -> list[Series]:
     return [one for one in out if one.siblings]
 
 
+@once
 def typed_labels(text: Prepared) -> Mapping[int, Typed]:
     """The labels that were kept as text, by the number of their paragraph."""
-    return text.once(_typed_labels)
-
-
-def _typed_labels(text: Prepared) -> Mapping[int, Typed]:
     prose = (par for par in text.pars if par.is_prose and par.label is None)
     return {par.index: typed for par in prose if (typed := read_label(par.text))}
 
@@ -88,12 +82,9 @@ LONGEST = 24
 """Characters of a heading whose label has lost its mark."""
 
 
+@once
 def hidden_labels(text: Prepared) -> list[Hidden]:
     """Every label that was taken for text: a paragraph between two siblings has it with a wrong mark or in another form."""
-    return text.once(_all_hidden)
-
-
-def _all_hidden(text: Prepared) -> list[Hidden]:
     return [*_hidden(text)]
 
 

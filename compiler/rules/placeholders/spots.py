@@ -394,6 +394,4 @@ def year_left(text: Prepared) -> Iterator[Finding]:
         if int(spot.match[group]) < dated[0].year and not pattern(r"[已曾原]|去年|当时|要求$").search(
             spot.before[-12:]
         ):
-            start = spot.start + spot.match.start(group) - spot.match.start()
-            told = spot.par.text[start : spot.end]
-            yield at(LAST_YEAR_LEFT, spot.par, start, spot.end, text=told, year=str(dated[0].year))
+            yield spotted(LAST_YEAR_LEFT, spot.since(group), year=str(dated[0].year))

@@ -6,7 +6,7 @@ In: a `Prepared`. Out: findings. A row is things that are counted alike, what th
 from collections.abc import Iterator
 
 from ...messages.diagnostic import Code
-from ..findings import Finding, at, text_rule
+from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Prepared
 
@@ -115,18 +115,8 @@ def measured(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_DEALT_WITH, prose=True):
         if not pattern("(?:办理|受理|代办|承办|办结|帮办)[^，。；：0-9]{0,10}$").search(spot.before[-14:]):
             continue
-        start = spot.start + spot.match.start("odd") - spot.match.start()
-        noun = spot.match["what"]
-        yield at(
-            MEASURE,
-            spot.par,
-            start,
-            spot.end,
-            "件",
-            text=spot.match["figure"] + spot.match["odd"],
-            noun=noun,
-            wanted="件",
-        )
+        told = spot.match["figure"] + spot.match["odd"]
+        yield spotted(MEASURE, spot.since("odd"), "件", text=told, noun=spot.match["what"], wanted="件")
     for spot in text.spots(_COUNTED_AFTER, prose=True):
         noun, odd = spot.match["noun"], spot.match["odd"]
         if (
@@ -134,13 +124,9 @@ def measured(text: Prepared) -> Iterator[Finding]:
             and _TAKES[noun] not in _OF_OWNERS
             and not pattern(f"[{HAN}](?:向|为|给|对|赴|在|送)[{HAN}]{{0,6}}$").search(spot.before[-9:])
         ):
-            start = spot.end - 1
-            yield at(
-                *(MEASURE, spot.par, start, spot.end, _TAKES[noun]),
-                text=spot.match[0],
-                noun=noun,
-                wanted=_TAKES[noun],
-            )
+            wanted = _TAKES[noun]
+            last = spot._replace(start=spot.end - 1)
+            yield spotted(MEASURE, last, wanted, text=spot.match[0], noun=noun, wanted=wanted)
     for spot in text.spots(_MEASURED, prose=True):
         noun, measure = spot.match["noun"], spot.match["measure"]
         if measure not in _NEVER[noun] or any(
@@ -149,10 +135,6 @@ def measured(text: Prepared) -> Iterator[Finding]:
             for part in (spot.match["how"], noun[:-1] if noun[-1] != "队" else "")
         ):
             continue
-        start = spot.start + spot.match.start("measure") - spot.match.start()
-        yield at(
-            *(MEASURE, spot.par, start, spot.end, _TAKES[noun] + spot.par.text[start + 1 : spot.end]),
-            text=spot.match[0],
-            noun=noun,
-            wanted=_TAKES[noun],
-        )
+        told, wanted = spot.since("measure"), _TAKES[noun]
+        new = wanted + told.text[1:]
+        yield spotted(MEASURE, told, new, text=spot.match[0], noun=noun, wanted=wanted)
