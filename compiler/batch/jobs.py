@@ -10,7 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -194,6 +194,31 @@ class Work:
     def wanted(self) -> str:
         """What is made besides the .docx, as it is asked for."""
         return " ".join(f"--{one}" for one in ("pdf", "proof") if getattr(self, one))
+
+    @property
+    def namer(self) -> Callable[[Line], str]:
+        """What the file of a row would be called, as far as that can be told; where 文件名 says it, nothing else is filled for it."""
+        skeleton, kept = self.skeleton, Kept.new()
+        loaded = skeleton.loaded
+        is_said = bool(skeleton.said(FILE_NAME))
+        if is_said:
+            wanted = {*BATCH, *FIELDS["figures"].spellings}
+            loaded = loaded._replace(data={key: one for key, one in loaded.data.items() if key in wanted})
+
+        def named(line: Line) -> str:
+            if line.faults or line.file:
+                return Path(line.file).stem if line.file else ""
+            try:
+                cells = self.columns.facts(line)
+                filled, figures = authored(loaded, Folder(skeleton.folder), cells, kept)
+                if not is_said:
+                    return name_of(filled, skeleton.job(filled, figures, checked=False))
+                given = next(filled.data[key] for key in BATCH if key in filled.data)
+                return next(str(given[key]).strip() for key in FILE_NAME if key in given)
+            except Exception:  # it takes no name: what is wrong is told where the row is asked for
+                return ""
+
+        return named
 
     @uncollected()
     def __call__(self, line: Line) -> Made:

@@ -117,6 +117,7 @@ class _Run:
         self.kept: dict[str, Entry] = {}  # documents that were made before, by their marks
         self.in_place: set[str] = set()  # marks of those that have their place
         self.broken: Sequence[Diagnostic] = ()  # why the table could not be read to its end
+        self.seen: set[int] = set()  # rows of this run
         self.not_met = [*plan.only]  # rows that are asked for and were not met yet
         self.only_warned = 0  # rows that failed for their warnings alone
         self.last = 0  # the number of the last row, once all were read
@@ -158,6 +159,7 @@ class _Run:
             stage.clear()
             raise CompileError([self._nothing()])
         entries = [*stage.entries]
+        self._meet_others(work)
         refused = self._refused(stage, entries, before)
         bad = self.counts.failed
         if bad and not plan.keep_going:
@@ -222,6 +224,7 @@ class _Run:
             if self.plan.first and documents >= self.plan.first:
                 return
             if documents % parts == part - 1:
+                self.seen.add(last)
                 yield line
             documents += not line.skipped
         self.last = last
@@ -251,6 +254,20 @@ class _Run:
                 done = (warnings, None, seconds, made.mark, made.digest)
                 stage.add(Entry(made.row, file, status, *done), made.docx)
         self.watch(self.counts)
+
+    def _meet_others(self, work: Work) -> None:
+        """Rows that are not asked for whose documents have the name of one that is: as in a run of all rows, none of these gets its place."""
+        if self.plan.is_whole:
+            return
+        named = work.namer
+        alone = replace(work, known=frozenset(), pages=False, trial=True, stage=None, read_over=False)
+        for line in self.table:
+            if line.skipped or line.number in self.seen or same(named(line)) not in self.names:
+                continue
+            made = alone(line)  # one that cannot be compiled has no document, and takes no name
+            if made.mark and (found := self.names.get(same(made.name))):
+                clash = self.clashes.setdefault(same(made.name), {found[0]: found[1]})
+                clash[made.row] = f"{made.name}.docx"
 
     def _lost(self, line: Line) -> Made:
         told = Diagnostic(codes.WORKER_LOST, {"row": str(line.number)})
@@ -383,6 +400,7 @@ class _Run:
             row: told.message("zh")
             for told, rows in zip(self._tell_clashes(), self.clashes.values(), strict=True)
             for row in rows
+            if row in self.seen
         }
         # Of a part that is made by itself: what is there may be another row's, of another part.
         others = self._of_other_parts()
@@ -483,8 +501,13 @@ class _Run:
         for why, rows in self.skipped.items():
             done |= {row: Entry(row, "", "skipped", said=_WHY[why]) for row in rows}
         if not self.plan.is_whole:
-            files = {one.file for one in done.values()}
-            done |= {one.row: one for one in before if one.file not in files and one.row not in done}
+            there = ("written", "unchanged")  # a row that now stands elsewhere is told once
+            files = {one.file for one in done.values() if one.status in there}
+            done |= {
+                one.row: one
+                for one in before
+                if one.row not in done and not (one.file in files and one.status in there)
+            }
         listed = [done[row] for row in sorted(done)]
         return ledger.as_json(listed, __version__), ledger.as_csv(listed)
 

@@ -57,7 +57,7 @@ def _validated(whole: type[_W], loaded: Loaded, folder: Folder | None) -> _W:
         from .explained import explained
 
         told = (explained(loaded, whole, e) for e in error.errors(include_url=False)[:MOST])
-        found = [one for one in told if one]
+        found = _as_skeleton(loaded, [one for one in told if one])
         known = {one.place.line for one in loaded.problems if one.place}
         problems += [
             d
@@ -75,6 +75,20 @@ def _validated(whole: type[_W], loaded: Loaded, folder: Folder | None) -> _W:
     if folder:
         problems += _of_files(loaded, folder, {one.place.line for one in problems if one.place})
     raise CompileError(sorted(problems, key=_order))
+
+
+def _as_skeleton(loaded: Loaded, found: list[Diagnostic]) -> list[Diagnostic]:
+    """Of a skeleton that is compiled by itself, what its braces do not fit is told once: a row fills them."""
+    if not any(key in loaded.data for key in FIELDS["batch"].spellings):
+        return found
+    braces = [one for one in found if "{{" in one.args.get("value", "")]
+    if not braces:
+        return found
+    args = {"value": braces[0].args["value"], "file": loaded.source.name}
+    return [
+        Diagnostic(codes.SKELETON_VALUES, args, braces[0].place),
+        *(one for one in found if one not in braces),
+    ]
 
 
 def _conditions(loaded: Loaded) -> Iterator[Diagnostic]:

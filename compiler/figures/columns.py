@@ -205,7 +205,9 @@ class Columns:
             faulty(column, path, fault)
         if isinstance(found, Pending):
             return found
-        if found is None or found.number <= 0:
+        if found is None:
+            cannot("占比", path, f"“{column}”这一列不都是数", f"{column} holds more than numbers")
+        if found.number <= 0:
             cannot("占比", path, f"“{column}”的合计不大于0", f"the total of {column} is not above 0")
         return found
 

@@ -31,6 +31,7 @@ from .laid_out import OPTIONS, lay_out
 from .model import TableEntry, key_of, kind_of_entry
 from .tables import table_of
 from .texts import BRACES, LEFT, MARKED, Bracketed, Finder, Piece, bracketed, edit_at, literal, pieces
+from .typed import is_file
 
 NO_ROW: Mapping[str, Fact] = {}
 CONDITION = FIELDS["only_if"].spellings
@@ -188,7 +189,7 @@ class _Filling:
                 data=data,
                 marks=marks,
                 notes=(*loaded.notes, *facts.notes, *self.notes),
-                problems=(*loaded.problems, *facts.problems, *self.problems),
+                problems=(*loaded.problems, *_cells_once([*facts.problems, *self.problems])),
                 doubtful=(*loaded.doubtful, *self.doubtful),
                 mends=(*loaded.mends, *facts.mends, *self.mends),
                 filled=self.texts,
@@ -201,7 +202,7 @@ class _Filling:
         """A file read at the head of 数据, where its table has no name: 数据: {读取: 台账.xlsx}."""
         key = key_of("read", self.facts.given)
         file = self.facts.given.get(key)
-        if isinstance(file, str) and file.strip().lower().endswith((".xlsx", ".csv", ".json")):
+        if isinstance(file, str) and is_file(file):
             place = self.loaded.marks.value((self.facts.key, key))
             return Diagnostic(codes.FILE_FOR_FIGURES, {"file": file.strip()}, place)
         return None
@@ -580,7 +581,21 @@ class _Filling:
             codes.TAG_FORBIDDEN: codes.FIGURE_FORBIDDEN,
         }
         args = {"excerpt": piece.text, **fault.args_of}
+        if fault.code is codes.NOT_A_LIST and (named := self._file_of(args["value"])):
+            self._problem(codes.FILE_NOT_READ, place, name=named[0], file=named[1])
+            return
         self.problems.append(Diagnostic(own.get(fault.code, fault.code), args, place))
+
+    def _file_of(self, shown: str) -> tuple[str, str] | None:
+        """The figure that is a file's name, of which that much is shown, and the file: 季度: m.csv where {读取: m.csv} is meant."""
+        return next(
+            (
+                (name, one.strip())
+                for name, one in self.facts.given.items()
+                if isinstance(one, str) and is_file(one) and one.strip().startswith(shown)
+            ),
+            None,
+        )
 
     def _problem(self, code: Code, place: Place | None, **args: str) -> None:
         self.problems.append(Diagnostic(code, args, place))
@@ -786,3 +801,18 @@ def _unit(value: object, shown: str) -> str:
 def _share(shown: str) -> str:
     """The unit of a share, or of a change of one, that is printed."""
     return "%" if shown.endswith("%") else "个百分点" if shown.endswith("个百分点") else ""
+
+
+_OF_CELL = late(r" 的 [A-Z]+[0-9]+ 格，")  # as `tables` says what is no number
+
+
+def _cells_once(problems: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """What is told, of each cell of a file once: whatever is reckoned with it fails for the same reason."""
+    told: set[str] = set()
+    for one in problems:
+        why = one.args.get("reason_zh", "")
+        if one.code is codes.NOT_FIT and _OF_CELL.search(why):
+            if why in told:
+                continue
+            told.add(why)
+        yield one

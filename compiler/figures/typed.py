@@ -125,3 +125,8 @@ def typed(text: str) -> Typed:
 def is_pending(text: str) -> bool:
     """Whether a value is not known yet."""
     return not text[:1].isdecimal() and PENDING.fullmatch(text.strip()) is not None
+
+
+def is_file(text: str) -> bool:
+    """Whether a text is the name of a file that 数据 may read."""
+    return text.strip().lower().endswith((".xlsx", ".csv", ".json")) and "\n" not in text.strip()

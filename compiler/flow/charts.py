@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from ..document import model as authored
-from ..figures.typed import MOST_DIGITS, typed
+from ..figures.typed import MOST_DIGITS, is_file, typed
 from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic, Place
 from ..source.load import Path
@@ -239,7 +239,10 @@ class _Plot:
             raise _FaultyError
         rows = rows_of(figures[name])
         if rows is None:
-            self._refuse(codes.NOT_A_TABLE_OF_FIGURES, self.of_data, name=name)
+            if isinstance(file := figures[name], str) and is_file(file):
+                self._refuse(codes.FILE_NOT_READ, self.of_data, name=name, file=file.strip())
+            else:
+                self._refuse(codes.NOT_A_TABLE_OF_FIGURES, self.of_data, name=name)
             raise _FaultyError
         marks = self.ledger.marks
         return _Found(rows, (*marks.typed((), FIELDS["figures"].spellings), name), name=name)

@@ -68,13 +68,16 @@ def copies_to(document: Document, ledger: Ledger) -> Iterator[Paragraph]:
     if document.addressees and not document.addressed_above:
         names = "、".join(document.addressees).rstrip("。；：")
         yield ledger.line("copies_to", f"{AT_FOOT}{names}。", "addressees")
-    for own, texts in groupby(document.copies_to or (), lambda one: one.startswith(COPIED_BY)):
+    for own, group in groupby(document.copies_to or (), lambda one: one.startswith(COPIED_BY)):
+        texts = [*group]
         classes = [one.rstrip("。；") for one in texts]
         if own:
             yield from (ledger.line("copies_to", f"{one}。") for one in classes)
         else:
             text = ("；" if any("，" in one for one in classes) else "，").join(classes)
-            yield ledger.line("copies_to", marked("copies_to", text))
+            line = marked("copies_to", text)
+            stop = "。" if line == text != texts[-1] and texts[-1] != classes[-1] else ""
+            yield ledger.line("copies_to", f"{line}{stop}")  # who types 抄送： types the full stop, too
 
 
 def print_office(document: Document, ledger: Ledger) -> Iterator[Paragraph]:

@@ -843,6 +843,28 @@ FILE_FOR_FIGURES = Code(
         正文: 全年发文{{ 台账|求和(数量) }}件。
     """,
 )
+FILE_NOT_READ = Code(
+    "D397",
+    "error",
+    zh="“数据”里的“{name}”只写了文件名“{file}”，还没有读它。",
+    hint_zh="要用里面的表，写成 {name}: {{读取: {file}}}。",
+    en="“{name}” in 数据 is only the name of a file, “{file}”, which is not read.",
+    hint_en="For the table in it, write {name}: {{读取: {file}}}.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          台账: 明细.xlsx
+        正文: 全年发文{{ 台账|求和(数量) }}件。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据:
+          台账: {读取: 明细.xlsx, 工作表: 明细表}
+        正文: 全年发文{{ 台账|求和(数量) }}件。
+    """,
+)
 NO_FIGURES = Code(
     "O865",
     "error",

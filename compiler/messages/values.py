@@ -126,6 +126,27 @@ NOT_A_DATE = Code(
         成文日期: 2026年1月5日
     """,
 )
+SKELETON_VALUES = Code(
+    "D396",
+    "error",
+    zh="这是成批编的骨架，单独编不了：“{value}”要用表里的数来填。",
+    hint_zh="一行编一份，用 compile batch {file}；编成一本，写进汇编的“篇目”。",
+    en="This is the skeleton of a set, and cannot be compiled by itself: “{value}” is filled from the rows of a table.",
+    hint_en="For a document a row, use compile batch {file}; for one volume of them, name it under 篇目 of a 汇编.",
+    fault="""
+        文种: 工作总结
+        标题: '{{ 单位 }}2025年度工作总结'
+        批量: {表: 各单位.xlsx}
+        正文: 一年来，各项任务圆满完成。
+        成文日期: '{{ 日期 }}'
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        成文日期: 2026-01-05
+    """,
+)
 DATE_OPEN = Code(
     "D280",
     "error",

@@ -394,7 +394,10 @@ def printed_before(document: Document, _flow: Flow) -> Iterator[Diagnostic]:
     day = within or document.print_date
     if day and document.date and day < document.date:
         field = "imprint" if within else "print_date"
-        args = {"one": f"{day.month}月{day.day}日", "other": f"{document.date.month}月{document.date.day}日"}
+        days = (day, document.date)
+        with_year = day.year != document.date.year
+        one, other = (f"{at.year}年" * with_year + f"{at.month}月{at.day}日" for at in days)
+        args = {"one": one, "other": other}
         yield Diagnostic(PRINTED_BEFORE, args, place_of(document, field))
 
 

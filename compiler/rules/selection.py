@@ -98,7 +98,7 @@ def _begins_with(words: Sequence[str]) -> tuple[str, ...]:
         family = next((key for key, said in FAMILIES.items() if name in (key, *said)), None)
         if family:
             begins += _codes_of(family)
-        elif re.fullmatch(r"[A-Za-z][0-9]{0,3}", name):
+        elif re.fullmatch(r"[A-Za-z][0-9]{0,3}", name) and _begins_a_code(name.upper()):
             begins.append(name.upper())
         elif name:
             choices = "、".join(said[0] for said in FAMILIES.values())
@@ -108,6 +108,13 @@ def _begins_with(words: Sequence[str]) -> tuple[str, ...]:
                 [Diagnostic(codes.USAGE, {"reason_zh": zh, "reason_en": en, "command": "compile check"})]
             )
     return tuple(begins)
+
+
+def _begins_a_code(begin: str) -> bool:
+    """Whether there is a code that begins so."""
+    from ..messages.registry import registry  # all messages: only who selects pays for them
+
+    return any(id.startswith(begin) for id in registry())
 
 
 def _codes_of(family: str) -> list[str]:

@@ -589,3 +589,33 @@ def test_the_table_for_programs_has_a_line_a_row_whatever_their_texts_hold() -> 
     text = ledger.as_json(entries, "1").decode()
     assert [json.loads(line.rstrip(","))["row"] for line in text.split("\n")[1:-2]] == [2, 3]
     assert [ledger.Entry(**one) for one in json.loads(text)["rows"]] == entries
+
+
+@pytest.mark.usefixtures("folder")
+def test_rows_not_asked_for_have_their_names_and_their_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    table(3, r3="第1镇,1")  # rows 2 and 3 have one name
+    assert batch("-o", "out", "--only", "2") == 1
+    assert "O872: 第2、3行的文件名都是" in capsys.readouterr().err
+    assert not Path("out").exists()
+    assert batch("-o", "out", "--first", "1") == 1
+    assert batch("-o", "out", "--only", "3-4", "--keep-going") == 1
+    assert "O872: 第2、3行的文件名都是" in capsys.readouterr().err
+    table(3)
+    assert batch("-o", "out") == 0
+    before = results("out")
+    made = files("out")
+    table(3, r3="第1镇,1")
+    assert batch("-o", "out", "--only", "3", "--keep-going") == 1
+    after = results("out")
+    assert [one["row"] for one in after] == [2, 3, 4]
+    assert after[0] == before[0]
+    assert after[1]["status"] == "failed"
+    assert files("out")["第1镇2025年度工作总结.docx"] == made["第1镇2025年度工作总结.docx"]
+    assert batch("-o", "out", "--only", "4") == 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_row_that_cannot_be_compiled_takes_no_name() -> None:
+    Path("总结.yaml").write_text(REPORT.replace("收入 }}", "收入|千分位 }}"), "utf-8")
+    table(3, r3="第1镇,没有数")
+    assert batch("-o", "out", "--only", "2") == 0

@@ -557,6 +557,7 @@ def test_every_code_of_source_and_document_has_a_case() -> None:
     here |= {"D386", "D387"}  # of drafts of issued papers, see tests/draft
     here |= {"D270", "D271"}  # of conditions and of volumes, see tests/figures and tests/batch
     here |= {"D394"}  # of a skeleton compiled by itself, see tests/batch
+    here |= {"D396"}  # of a skeleton by itself, see below
     here |= {"D292", *(code.id for code in codes_of(volume).values())}  # see tests/rules and tests/batch
     in_files = set[str]().union(*CODES_OF_FILES.values())
     assert sorted(id for id in registry() if id[0] in "YD" and id not in here | in_files) == []
@@ -621,3 +622,10 @@ def test_where_a_footnote_goes_is_told(text: str, way: str) -> None:
     """The title of an attachment stands in the note on attachments, too, word for word (7.3.7)."""
     (one,) = [one for one in said_of(text) if one.code.id == "D302"]
     assert way in one.hint("zh")
+
+
+def test_a_skeleton_by_itself_is_told_as_one() -> None:
+    text = (
+        "文种: 工作总结\n标题: '{{ 单位 }}总结'\n批量: {表: 各单位.csv}\n正文: 甲。\n成文日期: '{{ 日期 }}'\n"
+    )
+    assert [code for code, *_ in refusals(text)] == ["D396"]

@@ -502,3 +502,29 @@ def test_a_filter_that_fits_the_whole_as_little(typed: str) -> None:
         one for one in said_of(f"{HEAD}{figures}正文: 有{{{{ {typed} }}}}。\n") if one.code.id == "T322"
     ]
     assert "整个算式" not in told.message("zh")
+
+
+def test_a_cell_that_is_no_number_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text("月份,发文\n一季度,38\n二季度,\n三季度,待定\n四季度,20\n", "utf-8")
+    body = (
+        "正文:\n- 共{{ 季度|求和(发文) }}件，平均{{ 季度|平均(发文) }}，最多{{ 季度|最大(发文, 月份) }}。\n"
+    )
+    body += "- 表格: 季度\n  列: [月份, 发文, {占比: 发文}]\n"
+    path = tmp_path / "报告.yaml"
+    path.write_text(f"{HEAD}数据: {{季度: {{读取: m.csv}}}}\n{body}", "utf-8")
+    with pytest.raises(CompileError) as refused:
+        Job.of(Source(str(path), path.read_text("utf-8")))
+    told = [one for one in refused.value.diagnostics if one.severity == "error"]
+    assert [one.code.id for one in told] == ["T322", "D346"]
+    assert "不都是数" in told[1].message("zh")
+
+
+@pytest.mark.parametrize(
+    "body", ["- 共{{ 季度|求和(发文) }}件。", "- 现将有关情况报告如下。\n- {图表: 柱形, 数据: 季度}"]
+)
+def test_a_file_that_is_only_named_is_told_as_not_read(body: str) -> None:
+    (told,) = [
+        one for one in said_of(f"{HEAD}数据: {{季度: m.csv}}\n正文:\n{body}\n") if one.severity == "error"
+    ]
+    assert told.code.id == "D397"
+    assert "季度: {读取: m.csv}" in told.hint("zh")

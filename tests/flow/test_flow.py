@@ -551,3 +551,21 @@ def test_a_tag_prints_all_paragraphs_of_its_field() -> None:
 def test_the_word_of_the_mark_is_printed_once(kind: str, issuer: str, mark: str) -> None:
     flow = flow_of(f"文种: {kind}\n发文机关: {issuer}\n标题: 甲\n正文: 乙\n成文日期: 2026-01-08\n")
     assert "\n".join(one.text for one in flow.paragraphs if one.slot == "issuer_mark") == mark
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("抄送：市委办，市府办。", ["抄送：市委办，市府办。"]),
+        ("抄送：市委办，市府办", ["抄送：市委办，市府办"]),
+        ("市委办，市府办。", ["抄送：市委办，市府办。"]),
+        ("[抄送：市委办, 市府办。]", ["抄送：市委办，市府办。"]),
+        (
+            "[抄报：市委办。, 抄送：市府办。, 分送：各科室。]",
+            ["抄报：市委办。", "抄送：市府办。", "分送：各科室。"],
+        ),
+    ],
+)
+def test_the_full_stop_of_copies_prints_once(typed: str, printed: list[str]) -> None:
+    blocks = flow_of(f"文种: 报告\n标题: 甲\n正文: 乙。\n抄送机关: {typed}\n").paragraphs
+    assert [one.text for one in blocks if one.slot == "copies_to" or one.role == "copies_to"] == printed

@@ -387,6 +387,11 @@ def test_findings_are_selected_by_code_beginning_and_family() -> None:
     assert left((), ("placeholders", "P640")) == ["P600"]
     with pytest.raises(CompileError, match="no check"):
         left(("错字典",))
+    for none in ("P999", "p9", "Z"):
+        with pytest.raises(CompileError, match="no check"):
+            left((none,))
+        with pytest.raises(CompileError, match="no check"):
+            left((), (none,))
 
 
 def test_a_baseline_knows_a_finding_wherever_it_moves() -> None:

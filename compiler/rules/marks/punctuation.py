@@ -152,6 +152,7 @@ def straight_quotes(text: Prepared) -> Iterator[Finding]:
         if not marks or not pattern(f"[{HAN}]").search(par.text):
             continue
         paired = len(marks) % 2 == 0
+        beside = _with_curly(par.text)
         for number, start in enumerate(marks):
             if pattern(r"[0-9A-Za-z]$").search(par.text[max(marks[number & ~1] - 1, 0) : marks[number & ~1]]):
                 continue  # 55"
@@ -159,10 +160,22 @@ def straight_quotes(text: Prepared) -> Iterator[Finding]:
             other = marks[number ^ 1] if paired else start
             inside = par.text[min(start, other) : max(start, other)]
             if pattern(f"[{_CJK}]").search(near + inside):
-                wanted = "“”"[number % 2]
-                yield at(
-                    STRAIGHT_QUOTES, par, start, start + 1, new=wanted if paired else None, wanted=wanted
-                )
+                wanted = beside.get(start, "“”"[number % 2])
+                new = wanted if paired or beside else None
+                yield at(STRAIGHT_QUOTES, par, start, start + 1, new=new, wanted=wanted)
+
+
+def _with_curly(text: str) -> dict[int, str]:
+    """“十四五": what each straight mark is to be where some that are not are left open or closed by it; nothing where that does not come out even."""
+    found: dict[int, str] = {}
+    is_open = False
+    for one in pattern('["“”]').finditer(text):
+        if one[0] == '"':
+            found[one.start()] = "“”"[is_open]
+        elif (one[0] == "”") != is_open:
+            return {}
+        is_open = not is_open
+    return {} if is_open or text.count("“") == text.count("”") else found
 
 
 UNBALANCED = Code(

@@ -220,7 +220,7 @@ SCAR = Code(
 @text_rule("placeholders", "16")
 def scar(text: Prepared) -> Iterator[Finding]:
     """在的足迹, 赋予、的新定位: a name was taken out, and what held it is left."""
-    for spot in text.spots(rf"(?<=[{HAN}”》）])[、，]的(?=[{HAN}“])(?!确|士|话)", prose=True):
+    for spot in text.spots(rf"(?<=[{HAN}”》）])[、，]的(?=[{HAN}“])(?!确|士|话|的确)", prose=True):
         yield spotted(SCAR, spot, rest=spot.match[0][0])
     for spot in text.spots(
         r"(?<=[《\n，。“照据])关于的(?=[\u4e00-\u9fff])|(?<=[《\n，。“])由(?=(?:主持|召集|牵头)[，。；、])|(?<=[会议式班赛动座论坛课])由(?=(?:主持|召集|主讲|主办|承办|牵头|带队|授课|讲授|点评|领学|宣讲|致辞|负责)[，。；、])"
