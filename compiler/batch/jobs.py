@@ -211,10 +211,8 @@ class Work:
             try:
                 cells = self.columns.facts(line)
                 filled, figures = authored(loaded, Folder(skeleton.folder), cells, kept)
-                if not is_said:
-                    return name_of(filled, skeleton.job(filled, figures, checked=False))
-                given = next(filled.data[key] for key in BATCH if key in filled.data)
-                return next(str(given[key]).strip() for key in FILE_NAME if key in given)
+                name = _name_given(filled) if is_said else None
+                return name if name is not None else name_of(filled, skeleton.job(filled, figures, False))
             except Exception:  # it takes no name: what is wrong is told where the row is asked for
                 return ""
 
@@ -309,12 +307,16 @@ def _with_what_is_read(found: Sequence[Diagnostic], loaded: Loaded, job: Job) ->
 
 def name_of(loaded: Loaded, job: Job) -> str:
     """What the file of a row is called: as 文件名 says, else its title."""
-    given = next((loaded.data[key] for key in BATCH if key in loaded.data), None)
-    if isinstance(given, dict):
-        for key in FILE_NAME:
-            if isinstance(name := given.get(key), str):
-                return name.strip()
+    if (name := _name_given(loaded)) is not None:
+        return name
     return "".join(one.text for one in job.flow.paragraphs if one.role == "title")
+
+
+def _name_given(loaded: Loaded) -> str | None:
+    """What 文件名 says; None where it is not there."""
+    given = next((loaded.data[key] for key in BATCH if key in loaded.data), None)
+    found = (given.get(key) for key in FILE_NAME) if isinstance(given, dict) else ()
+    return next((one.strip() for one in found if isinstance(one, str)), None)
 
 
 def _mark(name: str, loaded: Loaded, job: Job, digests: Mapping[Path, bytes]) -> str:

@@ -568,4 +568,4 @@ def test_the_word_of_the_mark_is_printed_once(kind: str, issuer: str, mark: str)
 )
 def test_the_full_stop_of_copies_prints_once(typed: str, printed: list[str]) -> None:
     blocks = flow_of(f"文种: 报告\n标题: 甲\n正文: 乙。\n抄送机关: {typed}\n").paragraphs
-    assert [one.text for one in blocks if one.slot == "copies_to" or one.role == "copies_to"] == printed
+    assert [one.text for one in blocks if one.role == "copies_to"] == printed
