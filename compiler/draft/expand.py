@@ -18,6 +18,7 @@ from .paragraphs import gather
 from .prove import first_lost
 from .reading import read_text
 from .recognise import ranges
+from .roles import labels_as_text
 
 
 def expand(loaded: Loaded) -> Loaded:
@@ -49,7 +50,7 @@ class _Expansion:
         forms = self._labels(given.data, KINDS[kind].labels if kind else STANDARD_FORMS)
         data = {key: self._inside(key, value, (key,), forms) for key, value in given.data.items()}
         if not self.values:
-            return given
+            return given._replace(notes=(*given.notes, *self.notes)) if self.notes else given
         marks = Marks(given.marks.file, given.marks.keys, {**given.marks.values, **self.values})
         return given._replace(data=data, marks=marks, notes=(*given.notes, *self.notes))
 
@@ -81,6 +82,14 @@ class _Expansion:
         if not any(read_label(par.text) or read_decimal(par.text) for par in gathered.pars):
             return text
         draft = read_text(gathered.pars)
+        if as_text := [
+            one.par for one in draft.taken if one.reason == "nothing_under" and one.role == "item"
+        ]:
+            mark = self._mark(path, as_text[0].numbers[0])
+            place = Place(
+                self.given.marks.file, mark.line + 1, mark.column + 1, mark.end_line + 1, mark.end_column + 1
+            )
+            self.notes.append(Diagnostic(codes.LABELS_AS_TEXT, labels_as_text(as_text), place))
         if not draft.forms or first_lost(draft.data, draft.taken) is not None:
             return text
         blocks: list[Data] = []

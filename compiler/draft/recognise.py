@@ -27,7 +27,7 @@ from .masthead import find_masthead, kind_of_mark
 from .paragraphs import Gathered, gather
 from .prove import ALL, Kept, first_lost, first_unread, keeping
 from .reading import Reading, read
-from .roles import PUT_ASIDE, Taken
+from .roles import PUT_ASIDE, Taken, labels_as_text
 from .titles import is_rule
 
 _REACH = 16  # paragraphs: above a title stand no more
@@ -212,6 +212,12 @@ def _recognised(
             if code is codes.CONTENTS_LEFT_OUT:
                 args["wanted"] = wanted(gathered.contents, [*_headings(reading.taken)])
             told.append(Diagnostic(code, args, place(numbers[0])))
+    # Word's own numbers of what is no heading, and its bullets.
+    if as_text := [
+        one.par for one in reading.taken if one.par.line.label and one.role in ("item", "paragraph")
+    ]:
+        args = labels_as_text(as_text)
+        told.append(Diagnostic(codes.LABELS_AS_TEXT, args, place(as_text[0].numbers[0])))
     told.sort(key=lambda one: (one.place.line, one.place.paragraph) if one.place else (0, 0))
     roles = [
         Spoken(one.par.numbers, one.role, one.level, one.reason, one.par.shown, one.label, one.lead)

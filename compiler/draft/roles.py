@@ -57,6 +57,17 @@ class Doubt(NamedTuple):
         return Diagnostic(self.code, self.args, place)
 
 
+def labels_as_text(pars: Sequence[Par]) -> dict[str, str]:
+    """What is told of paragraphs whose labels print as text."""
+    few = [short(par.text) for par in pars[:3]]
+    more = len(pars) > len(few)
+    return {
+        "count": str(len(pars)),
+        "list_zh": "、".join(f"“{one}”" for one in few) + "等" * more,
+        "list_en": ", ".join(f"“{one}”" for one in few) + ", …" * more,
+    }
+
+
 def left_out(pars: Sequence[Par]) -> list[Doubt]:
     """What is told of paragraphs that are put aside: one or two by their texts, more that stand together at once."""
     groups: list[list[Par]] = []

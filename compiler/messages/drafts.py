@@ -629,6 +629,35 @@ BULLETS_LEFT_OUT = Code(
     """,
     form="markdown",
 )
+LABELS_AS_TEXT = Code(
+    "D398",
+    "info",
+    zh="有{count}段前面的序号（圆点）是照原样印的文字，在 Word 里增删时不跟着变：{list_zh}。",
+    hint_zh="不要它自动编号的，不用改；要的，在 YAML 里写成“标题: …”或“段首: …”，不带序号。",
+    en="The numbers or bullets of {count} paragraphs print as typed text, and do not change with what is edited in Word: {list_en}.",
+    hint_en="Leave them where that is meant; for numbers of Word's own write 标题: … or 段首: … in the YAML, without the number.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        正文: |
+          一、主要工作
+          1.抓学习
+          2.抓作风
+          二、下一步
+          继续抓好落实。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        正文:
+          - 标题: 主要工作
+            内容:
+              - 层次: ['1.']
+                内容: [{标题: 抓学习}, {标题: 抓作风}]
+          - 标题: 下一步
+            内容: 继续抓好落实。
+    """,
+)
 QUOTE_MARKS_LEFT_OUT = Code(
     "D283",
     "info",

@@ -557,7 +557,7 @@ def test_every_code_of_source_and_document_has_a_case() -> None:
     here |= {"D386", "D387"}  # of drafts of issued papers, see tests/draft
     here |= {"D270", "D271"}  # of conditions and of volumes, see tests/figures and tests/batch
     here |= {"D394"}  # of a skeleton compiled by itself, see tests/batch
-    here |= {"D396"}  # of a skeleton by itself, see below
+    here |= {"D396", "D398"}  # of a skeleton by itself and of labels kept as text, see below
     here |= {"D292", *(code.id for code in codes_of(volume).values())}  # see tests/rules and tests/batch
     in_files = set[str]().union(*CODES_OF_FILES.values())
     assert sorted(id for id in registry() if id[0] in "YD" and id not in here | in_files) == []
@@ -629,3 +629,13 @@ def test_a_skeleton_by_itself_is_told_as_one() -> None:
         "文种: 工作总结\n标题: '{{ 单位 }}总结'\n批量: {表: 各单位.csv}\n正文: 甲。\n成文日期: '{{ 日期 }}'\n"
     )
     assert [code for code, *_ in refusals(text)] == ["D396"]
+
+
+def test_labels_that_stay_text_are_told() -> None:
+    head = "文种: 报告\n标题: 关于办文的报告\n"
+    text = f"{head}正文: |\n  一、主要工作\n  1.抓学习\n  2.抓作风\n  二、下一步\n  继续抓好落实。\n"
+    (told,) = [one for one in said_of(text) if one.code.id == "D398"]
+    assert told.place
+    assert (told.place.line, told.args["count"]) == (5, "2")
+    text = f"{head}正文: |\n  一、主要工作\n  继续抓好落实。\n  二、下一步\n  继续抓好落实。\n"
+    assert "D398" not in [one.code.id for one in said_of(text)]
