@@ -78,7 +78,9 @@ def never_typed(text: Prepared) -> Iterator[Finding]:
     """提共, 关健: pairs that are no word, and no end of one word and beginning of the next: 机关|健全."""
     for spot in text.spots(_OF_PAIRS):
         typed, last, following = spot.match[0], spot.before[-1:], spot.after[:1]
-        if len(typed) == 2 and pattern(rf"(?<![\u4e00-\u9fff]){typed}[镇乡村屯庄寨]|[市县区]{typed}[镇乡]").search(text.chinese):
+        if len(typed) == 2 and pattern(
+            rf"(?<![\u4e00-\u9fff]){typed}[镇乡村屯庄寨]|[市县区]{typed}[镇乡]"
+        ).search(text.chinese):
             continue  # 会仪镇位于……, and 会仪 further on: a place
         wanted, before, after = PAIRS[typed]
         if (last and last in before) or (following and following in after):

@@ -176,9 +176,7 @@ def _not_counting_on(astray: Sequence[_Astray]) -> list[_Astray]:
         if one.below is not one.sibling.par
     }
     return [
-        one
-        for one in astray
-        if (one.sibling.par.index, one.sibling.form, one.sibling.number) not in begun
+        one for one in astray if (one.sibling.par.index, one.sibling.form, one.sibling.number) not in begun
     ]
 
 
