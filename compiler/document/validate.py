@@ -348,6 +348,15 @@ def _offer(key: str, model: type[Part], given: dict[str, Any]) -> str | None:
     return next(iter(ranked), None)
 
 
+def _said_already(key: str, model: type[Part], given: dict[str, Any]) -> str | None:
+    """The key that was meant by one that its mapping does not have, where it stands beside it; a list is more than another word for it."""
+    if not isinstance(given[key], str):
+        return None
+    named = {model.spelled.get(k): k for k in given}
+    meant = [name for name in model.spelled.values() if key in FIELDS[name].meant]
+    return named.get(meant[0]) if meant and all(name in named for name in meant) else None
+
+
 def _offer_of_block(key: str, model: type[Part], given: dict[str, Any]) -> str | None:
     """The key that tells another block, which all other keys of this one fit: 段首 for 段手 beside 文字."""
     if model.__name__ not in BLOCKS or key in KEYS:
@@ -499,13 +508,19 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
         return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": meant}, place)
     told_by = () if model is PARTS["Item"] else TOLD_BY.get(model.__name__, ())  # an item is no block
     other = next((k for k in parent if allowed.get(k) in told_by), None)
-    if model is PARTS["Section"] and key in FIELDS["text"].spellings:
+    if model is PARTS["Section"] and key in (*FIELDS["text"].spellings, *FIELDS["paragraph"].spellings):
         args = {"key": key, "heading": str(other), "content": FIELDS["content"].zh}
         return Diagnostic(codes.TEXT_UNDER_HEADING, args, place)
     if key in _BLOCK_SPELLINGS and other:
+        if named := _name_of_block(key, other, parent):
+            args = {"key": named[0], "nearest": named[1]}
+            return Diagnostic(codes.UNKNOWN_KEY_NEAR, args, marks.key((*path[:-1], named[0])))
         return _pair(codes.TWO_KINDS_OF_BLOCK, marks, (*path[:-1], other), path)
-    if other and any(k in _BLOCK_OF and key in _BLOCK_OF[k].spelled for k in parent if k not in allowed):
+    strays = [k for k in parent if k in _BLOCK_OF and k in _BLOCK_SPELLINGS and k not in allowed and k != key]
+    if other and any(key in _BLOCK_OF[k].spelled for k in strays):
         return None  # it goes where that block goes
+    if key in _INLINE_ONLY and model.__name__ in BLOCKS:
+        return Diagnostic(codes.ONLY_IN_PARAGRAPH, {"key": key, "parent": FIELDS["paragraph"].zh}, place)
     if told := _not_yet(key, place):
         return told
     if derived := next((of for one, of in DERIVED.items() if key in FIELDS[one].spellings), None):
@@ -514,11 +529,31 @@ def _extra(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
         return Diagnostic(codes.OF_A_MEMBER, {"key": key}, place)
     if parent_key := _BELONGS.get(key) if len(path) == 1 else None:
         return _misplaced(key, parent_key, loaded, place)
+    if there := _said_already(key, model, parent):
+        return Diagnostic(codes.SAID_ALREADY, {"key": key, "other": there}, place)
+    body = FIELDS["body"].zh
+    if model is Document and key in _BLOCK_SPELLINGS and (key not in FIELDS["body"].meant or body in parent):
+        args = {
+            "offer_zh": f"把它移到“{body}:”下面，缩进两格，写成“- {key}: …”。",
+            "offer_en": f"Move it below `{body}:`, indented by two, as `- {key}: …`.",
+        }
+        return Diagnostic(codes.MISPLACED, {"key": key, "parent": body, **args}, place)
     if offer := _offer(key, model, parent) or _offer_of_block(key, model, parent):
         return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
     rows = (*turned_by(model.__name__), *(FIELDS[name] for name in allowed.values()))
     choices = "、".join(dict.fromkeys(row.zh for row in rows))
     return Diagnostic(codes.UNKNOWN_KEY, {"key": key, "choices": choices}, place)
+
+
+def _name_of_block(key: str, other: str, given: dict[str, Any]) -> tuple[str, str] | None:
+    """Of two keys that each tell a block, the one that was to name the other, and what its name is: 题注, of a 标题 beside a 表格."""
+    for name, block in ((key, other), (other, key)):
+        spelled = _BLOCK_OF[block].spelled if name in _BLOCK_OF and block in _BLOCK_OF else {}
+        there = {spelled.get(k) for k in given}
+        for field in spelled.values():
+            if name in FIELDS[field].meant and field not in there:
+                return name, FIELDS[field].zh
+    return None
 
 
 def _misplaced(key: str, parent: str, loaded: Loaded, place: Place | None) -> Diagnostic:
@@ -607,8 +642,8 @@ def _no_such_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
         if key in _INLINE_ONLY and choices is BLOCK_KEYS:
             args = {"key": key, "parent": FIELDS["paragraph"].zh}
             return Diagnostic(codes.ONLY_IN_PARAGRAPH, args, loaded.marks.key((*path, key)))
-        words = {word for row in FIELDS.values() if row.zh in choices for word in row.meant}
-        offer = choices[0] if key in words else _meant_block(key, given, choices)
+        words = {word: row.zh for row in FIELDS.values() if row.zh in choices for word in row.meant}
+        offer = words.get(key) or _meant_block(key, given, choices)
         if offer and not (choices is not BLOCK_KEYS and key in _BLOCK_SPELLINGS and key not in words):
             place = loaded.marks.key((*path, key))
             return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
