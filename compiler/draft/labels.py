@@ -18,6 +18,7 @@ from ..terms.numerals import (
     LabelForm,
     Typed,
     as_roman,
+    is_told_of,
     parse_chinese,
     read_decimal,
     read_label,
@@ -94,15 +95,9 @@ def _speaks_of(typed: Typed, rest: str) -> bool:
     other = read_label(rest[1:]) if rest[:1] in "至到和及与或—~～－-" else None
     if other and other.kind == typed.kind and other.number > typed.number:
         return True
-    if typed.kind in _CHAPTERS and _IS_TOLD.match(rest):
+    if is_told_of(typed, rest):
         return True
     return typed.kind[0] == "（" and re.match("[项款](?:[为是的中，、]|规定|所[列述指])", rest) is not None
-
-
-# 第三章是保障措施, 第一部分主要介绍工作进展: what a text tells of its chapters.
-_IS_TOLD = re.compile(
-    "是(?![非否])|(?:主要|重点|着重|专门|分别|分|还|则)?(?:讲|阐述|介绍|总结|明确|提出|规定|说明|分析|回顾|部署|描述|阐明|论述)了|(?:主要|重点|着重)(?:是|讲|阐述|介绍|总结|明确|提出|规定|说明|分析|回顾|部署|描述|阐明|论述|包括)"
-)
 
 
 def _is_measure(typed: Typed, text: str) -> bool:
