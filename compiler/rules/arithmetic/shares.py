@@ -145,6 +145,7 @@ def rates(text: Prepared) -> Iterator[Finding]:
             pair = shown_beside or _of_named(before, stated)
             sure = bool(pair) or bool(pattern(_SURE_WHOLE).search(stated.name))
             if index:
+                pair = pair or _plan_behind(amounts[index - 1 : index + 2])
                 pair = pair or _pair(par, amounts[:index], stated) or _far_pair(text, par, before, stated)
             if not pair or not pair[0].exact or not pair[1].exact or pair[1].low <= 0:
                 continue
@@ -162,6 +163,16 @@ def rates(text: Prepared) -> Iterator[Finding]:
             name = pattern("[，,、（(；;：:]").split(stated.name)[-1]
             sum_ = f"{part.text}÷{whole.text}＝{right}%"
             yield at(RATE, par, stated.start, stated.end, name=name, sum=sum_)
+
+
+def _plan_behind(three: Sequence[Amount]) -> tuple[Amount, Amount] | None:
+    """支出38.42亿元，为年度预算的96.1%，年度预算39.98亿元: what is planned stands right behind the share of it."""
+    if len(three) < LEAST_BESIDE or three[0].unit != three[2].unit:
+        return None
+    named = pattern(r"[，,（(](?:年度|年初|全年)?(?:预算|计划|目标任务|目标|任务)(?:数|为|是)*").fullmatch(
+        three[2].name
+    )
+    return (three[0], three[2]) if named and pattern(_OF_PLAN).match(three[1].name) else None
 
 
 def makes_hundred(amounts: Sequence[Amount], stated: Amount, whole: Amount) -> bool:
