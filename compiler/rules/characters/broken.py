@@ -78,6 +78,10 @@ def never_typed(text: Prepared) -> Iterator[Finding]:
     """提共, 关健: pairs that are no word, and no end of one word and beginning of the next: 机关|健全."""
     for spot in text.spots(_OF_PAIRS):
         typed, last, following = spot.match[0], spot.before[-1:], spot.after[:1]
+        if len(typed) == 2 and pattern(
+            rf"(?<![\u4e00-\u9fff]){typed}[镇乡村屯庄寨]|[市县区]{typed}[镇乡]"
+        ).search(text.chinese):
+            continue  # 会仪镇位于……, and 会仪 further on: a place
         wanted, before, after = PAIRS[typed]
         if (last and last in before) or (following and following in after):
             continue
@@ -117,6 +121,8 @@ _NEAR = 4  # characters before and after that words are looked for in
 SURE, DOUBTFUL = 1.6, -0.8  # what speaks for another character, in sum, before it is told of
 # Numbers, and words that stand beside anything: never told.
 _ALONE = frozenset("一二三四五六七八九十百千万亿两零〇第的地得他她它")
+# What the land is like is told by words of a place that no dictionary has: 万亩大圩, 湖区垸子, 塬上.
+LAND = frozenset("圩垸塬坳垭峁墚坨洼汊岙埝堰陂塅垅垱坵凼埠坂崾崮磜墈")
 _WHOLE = 300  # times that a word is met which nobody doubts
 _COMMON_WORD = 300  # times that a word is met
 CERTAIN, CERTAIN_ALONE = (
@@ -210,7 +216,9 @@ def guesses(run: str, fine: tuple[int, ...] = ()) -> tuple[Guess, ...]:
 def each_guess(run: str, fine: Container[int] = ()) -> Iterator[Guess]:
     """For each character of a run that seldom follows, or is seldom followed by, the one beside it, what may be meant, where one thing stands out."""
     seldom = sorted({place - back for place in broken(run) for back in (0, 1)})
-    places = [here for here in seldom if here not in fine and run[here] not in _ALONE]
+    places = [
+        here for here in seldom if here not in fine and run[here] not in _ALONE and run[here] not in LAND
+    ]
     places = [here for here in places if not _is_whole(run, here) and not _is_whole(run, here - 1)]
     made = coined(run) if places else ()
     places = [here for here in places if here not in made]

@@ -214,9 +214,10 @@ def doubled_words(text: Prepared) -> Iterator[Finding]:
         if _is_little_twice(spot):
             yield _once(spot, spot.match["one"])
     for spot in text.spots(_BEGUN_TWICE, prose=True):
-        if not any(
+        held = any(
             known(spot.before[-size:] + spot.match["one"]) for size in (1, 2) if len(spot.before) >= size
-        ):
+        )
+        if not held and spot.after[:1] != spot.after[1:2]:  # 认认真真
             yield _once(spot, spot.match["one"])
     for spot in text.spots(_PERIOD_TWICE, prose=True):
         yield _once(spot, spot.match["one"])
