@@ -210,7 +210,11 @@ def _most(key: str) -> int:
 
 
 def _short(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
+    """A long text cut short, a list after one of its items."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    return (cut[: cut.rindex("、") + 1] if "、" in cut else cut) + "…"
 
 
 class CompileError(Exception):

@@ -135,6 +135,27 @@ SAME_FIELD_TWICE = Code(
         正文: 现将有关情况报告如下。
     """,
 )
+SAID_ALREADY = Code(
+    "D388",
+    "error",
+    zh="这里没有“{key}”这个项目，它说的就是“{other}”，而“{other}”已经写了。",
+    hint_zh="去掉“{key}”；里面要用的文字，写到“{other}”里。",
+    en="There is no “{key}” here; it means “{other}”, which is there already.",
+    hint_en="Take “{key}” out; what is needed of it goes under “{other}”.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        署名: 区政府办公室
+        落款单位: 区政府办公室
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文: 一年来，各项任务圆满完成。
+        署名: 区政府办公室
+    """,
+)
 LIST_WHERE_TEXT = Code(
     "D208",
     "error",
@@ -209,8 +230,8 @@ UNKNOWN_BLOCK = Code(
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
         正文:
-          - 小节: 主要工作
-            要点: 一年来，各项任务圆满完成。
+          - 栏目: 主要工作
+            叙述: 一年来，各项任务圆满完成。
     """,
     mend="""
         文种: 工作总结
@@ -381,9 +402,9 @@ MISPLACED = Code(
 NOT_WRITTEN_YET = Code(
     "D274",
     "error",
-    zh="“{key}”现在还不能写。",
+    zh="“{key}”不能写在这里。",
     hint_zh="{offer_zh}",
-    en="“{key}” cannot be written yet.",
+    en="“{key}” cannot be written here.",
     hint_en="{offer_en}",
     fault="""
         文种: 工作总结

@@ -16,7 +16,7 @@ def alike(word: str, among: Iterable[str]) -> list[str]:
     from difflib import get_close_matches  # only where a word is not known
 
     choices = [choice for choice in dict.fromkeys(among) if _alike(word, choice)]
-    if close := get_close_matches(word, choices, n=5, cutoff=0.5):
+    if close := get_close_matches(word, choices, n=5, cutoff=0.5 if len(word) < 4 else 0.6):
         return close
     return [
         choice for choice in choices if len(choice) > 1 and (choice in word or (word[1:] and word in choice))
@@ -24,7 +24,9 @@ def alike(word: str, among: Iterable[str]) -> list[str]:
 
 
 def _alike(word: str, choice: str) -> bool:
-    """Of one script; and as short Chinese words share a character too easily, one in the same place (导言, 导语)."""
+    """Of one script; and as short Chinese words share a character too easily, one in the same place (导言, 导语); one character says nothing of a long word."""
     if word.isascii() != choice.isascii():
         return False
-    return max(len(word), len(choice)) > 2 or any(a == b for a, b in zip(word, choice, strict=False))
+    if max(len(word), len(choice)) > 2:
+        return min(len(word), len(choice)) > 1
+    return any(a == b for a, b in zip(word, choice, strict=False))

@@ -1,0 +1,343 @@
+"""What is said of keys that do not belong where they stand, and of blocks that no key tells.
+
+In: what was loaded, the path of a key, the part that it stands in. Out: one diagnostic, with the key that was most likely meant, or where it goes; None where another says it.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic_core import ValidationError
+
+from ..messages import codes
+from ..messages.diagnostic import Code, Diagnostic, Place
+from ..part import Part
+from ..source.load import Loaded, Marks, Path
+from ..terms.fields import (
+    BLOCKS,
+    DERIVED,
+    FIELDS,
+    KEYS,
+    ROOTS,
+    SPANS,
+    TOLD_BY,
+    WAYS_ROUND,
+    fields_of,
+    turned_by,
+)
+from ..terms.nearest import alike, nearest
+from ..terms.values import YES_OR_NO, value_of
+from .model import BLOCK_KEYS, PARTS, Document, Volume
+
+_BLOCK_OF = {
+    spelling: part
+    for part in PARTS.values()
+    for field in TOLD_BY.get(part.__name__, ())
+    if part is not PARTS["Attachment"]
+    for spelling in FIELDS[field].spellings
+}
+_BLOCK_SPELLINGS = {
+    spelling for term in FIELDS.values() if term.zh in BLOCK_KEYS for spelling in term.spellings
+}
+# What a field's mappings are, where no other key tells it.
+INSIDE = {
+    spelling: part
+    for row in FIELDS.values()
+    if len(row.holds) == 1 and row.holds[0] not in TOLD_BY and (part := PARTS.get(row.holds[0]))
+    for spelling in row.spellings
+}
+_INLINE_ONLY = frozenset(
+    spelling
+    for part in FIELDS["paragraph"].holds
+    if part not in BLOCKS
+    for field in TOLD_BY[part]
+    for spelling in FIELDS[field].spellings
+)
+SPAN_KEYS = frozenset(
+    spelling for part in SPANS for field in TOLD_BY[part] for spelling in FIELDS[field].spellings
+)
+_WITH_SPANS = frozenset((*FIELDS["text"].spellings, *FIELDS["enumeration"].spellings))
+_NOTE = frozenset(FIELDS["footnote"].spellings)
+# What a mapping may be told by in lists that hold no blocks; of what is more than a stretch of text, that.
+_CHOICES = [
+    (row.spellings, choices)
+    for row in FIELDS.values()
+    if row.holds != BLOCKS
+    and (parts := [one for one in row.holds if one not in SPANS or row.key == "paragraph"] or row.holds)
+    and (choices := [FIELDS[f].zh for part in parts for f in TOLD_BY.get(part, ())])
+]
+# Keys that people write at the top though they belong below another; of two, the first.
+_BELONGS = {
+    spelling: parent
+    for parent, part in (
+        *((row.zh, row.holds[0]) for row in reversed(fields_of(*ROOTS)) if row.spellings[0] in INSIDE),
+        (FIELDS["closing"].zh, "Closing"),
+    )
+    for row in fields_of(part)
+    for spelling in row.spellings
+    if spelling not in _BLOCK_SPELLINGS or part == "Closing"
+}
+
+
+def of_key(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
+    """A key that its mapping does not have: the same field under a second spelling, one that goes elsewhere, or an unknown one."""
+    given = value_at(loaded.data, path[:-1])
+    key, place, allowed = str(path[-1]), loaded.marks.key(path), model.spelled
+    if key in allowed:
+        other = next(k for k in given if k != key and allowed.get(k) == allowed[key])
+        return _pair(codes.SAME_FIELD_TWICE, loaded.marks, (*path[:-1], other), path)
+    if _goes_along(key, model, given):
+        return None
+    if model in (PARTS["Attachment"], PARTS["Member"]) and (meant := _meant_of_file(key, model, given)):
+        return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": meant}, place)
+    if told := _in_a_block(key, loaded, path, model, given) or _elsewhere(key, loaded, path, model, given):
+        return told
+    if offer := meant_by(key, model, given) or _offer_of_block(key, model, given):
+        return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
+    rows = (*turned_by(model.__name__), *(FIELDS[name] for name in allowed.values()))
+    choices = "、".join(dict.fromkeys(row.zh for row in rows))
+    return Diagnostic(codes.UNKNOWN_KEY, {"key": key, "choices": choices}, place)
+
+
+def _goes_along(key: str, model: type[Part], given: dict[str, Any]) -> bool:
+    """Whether a key goes with another that does not belong there, of which all is said."""
+    if key in KEYS and _fits_the_block_meant(key, model, given):
+        return True
+    others = given.keys() & _BLOCK_SPELLINGS & _BLOCK_OF.keys() - model.spelled.keys() - {key}
+    in_a_block = model is PARTS["Attachment"] or _told_by(model, given)
+    return bool(in_a_block) and any(key in _BLOCK_OF[k].spelled for k in others)
+
+
+def _meant_of_file(key: str, model: type[Part], given: dict[str, Any]) -> str | None:
+    """The key that was meant in an attachment or a report of a volume: there a word that is taken for another goes before blocks."""
+    known = model is PARTS["Member"] or any(key in row.meant for row in FIELDS.values())
+    return meant_by(key, model, given) if known else None
+
+
+def _told_by(model: type[Part], given: dict[str, Any]) -> str | None:
+    """The key by which a block is told; an item is none."""
+    telling = () if model is PARTS["Item"] else TOLD_BY.get(model.__name__, ())
+    return next((k for k in given if model.spelled.get(k) in telling), None)
+
+
+def _in_a_block(
+    key: str, loaded: Loaded, path: Path, model: type[Part], given: dict[str, Any]
+) -> Diagnostic | None:
+    """What is said of a key that tells another block than it stands in, or a stretch of text."""
+    place, other = loaded.marks.key(path), _told_by(model, given)
+    if model is PARTS["Attachment"] and (inside := belongs_inside(key, model)):
+        return Diagnostic(codes.MISPLACED, {"key": key, "parent": inside, **_new_line(inside, key)}, place)
+    if model is PARTS["Section"] and key in (*FIELDS["text"].spellings, *FIELDS["paragraph"].spellings):
+        args = {"key": key, "heading": str(other), "content": FIELDS["content"].zh}
+        return Diagnostic(codes.TEXT_UNDER_HEADING, args, place)
+    if key in _BLOCK_SPELLINGS and other:
+        if named := _name_of_block(key, other, given):
+            args = {"key": named[0], "nearest": named[1]}
+            return Diagnostic(codes.UNKNOWN_KEY_NEAR, args, loaded.marks.key((*path[:-1], named[0])))
+        return _pair(codes.TWO_KINDS_OF_BLOCK, loaded.marks, (*path[:-1], other), path)
+    if key in _INLINE_ONLY and model.__name__ in BLOCKS:
+        return Diagnostic(codes.ONLY_IN_PARAGRAPH, {"key": key, "parent": FIELDS["paragraph"].zh}, place)
+    return None
+
+
+def _elsewhere(
+    key: str, loaded: Loaded, path: Path, model: type[Part], given: dict[str, Any]
+) -> Diagnostic | None:
+    """What is said of a key that goes elsewhere, or need not be written."""
+    place, body = loaded.marks.key(path), FIELDS["body"].zh
+    if told := not_yet(key, place):
+        return told
+    if derived := next((of for one, of in DERIVED.items() if key in FIELDS[one].spellings), None):
+        return Diagnostic(codes.DERIVED, {"key": key, "other": FIELDS[derived].zh}, place)
+    if model is Volume and key in Document.spelled and str(given[key]) not in YES_OR_NO:
+        return Diagnostic(codes.OF_A_MEMBER, {"key": key}, place)
+    if len(path) == 1 and key in _BELONGS:
+        return _misplaced(key, _BELONGS[key], loaded, place)
+    if there := _said_already(key, model, given):
+        return Diagnostic(codes.SAID_ALREADY, {"key": key, "other": there}, place)
+    if model is Document and key in _BLOCK_SPELLINGS and (key not in FIELDS["body"].meant or body in given):
+        args = {
+            "offer_zh": f"把它移到“{body}:”下面，缩进两格，写成“- {key}: …”。",
+            "offer_en": f"Move it below `{body}:`, indented by two, as `- {key}: …`.",
+        }
+        return Diagnostic(codes.MISPLACED, {"key": key, "parent": body, **args}, place)
+    return None
+
+
+def of_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
+    """Something in a list of blocks that is neither a text nor a block we know."""
+    if not isinstance(given, dict):
+        return Diagnostic(codes.LIST_IN_LIST, {}, loaded.marks.value(path))
+    if not given:
+        return Diagnostic(codes.EMPTY_ITEM, {}, loaded.marks.value(path))
+    choices = next((keys for spellings, keys in _CHOICES if field_of(path) in spellings), BLOCK_KEYS)
+    for key in sorted(map(str, given), key=KEYS.__contains__):  # first those that no field has
+        if told := not_yet(key, loaded.marks.key((*path, key))):
+            return told
+        if value_of("block", key):
+            return Diagnostic(codes.BREAK_WITH_COLON, {"key": key}, loaded.marks.key((*path, key)))
+        if key in _NOTE and field_of(path) in _NOTE:
+            return Diagnostic(codes.NOTE_IN_NOTE, {"key": key}, loaded.marks.key((*path, key)))
+        if key in _INLINE_ONLY and choices is BLOCK_KEYS:
+            args = {"key": key, "parent": FIELDS["paragraph"].zh}
+            return Diagnostic(codes.ONLY_IN_PARAGRAPH, args, loaded.marks.key((*path, key)))
+        words = {word: row.zh for row in FIELDS.values() if row.zh in choices for word in row.meant}
+        offer = words.get(key) or _meant_block(key, given, choices)
+        if offer and not (choices is not BLOCK_KEYS and key in _BLOCK_SPELLINGS and key not in words):
+            place = loaded.marks.key((*path, key))
+            return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
+        within = field_of(path) in _WITH_SPANS and key not in KEYS and _in_braces(loaded, path)
+        if within and (near := nearest(key, SPAN_KEYS)):
+            return Diagnostic(
+                codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": near}, loaded.marks.key((*path, key))
+            )
+    if len(choices) == 1:
+        return Diagnostic(codes.MISSING_FIELD, {"field": choices[0]}, loaded.marks.value(path))
+    plain = len(given) == 1 and all(isinstance(value, str) for value in given.values())
+    known = not _BLOCK_SPELLINGS.isdisjoint(given)
+    if plain and not known and _in_braces(loaded, path):  # written as a key, not as a text
+        args = {"key": str(*given), "choices": "、".join(choices)}
+        return Diagnostic(codes.UNKNOWN_KEY, args, loaded.marks.key((*path, str(*given))))
+    if plain and not known:
+        key = str(*given)
+        return Diagnostic(codes.TEXT_WITH_COLON, {"key": key}, loaded.marks.key((*path, key)))
+    return Diagnostic(codes.UNKNOWN_BLOCK, {"choices": "、".join(choices)}, loaded.marks.value(path))
+
+
+def field_of(path: Path) -> str:
+    """The key as typed whose value, or whose list, `path` leads into."""
+    return next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+
+
+def meant_by(key: str, model: type[Part], given: dict[str, Any]) -> str | None:
+    """The key that was meant by one that its mapping does not have, None when none of those still to be written is like it."""
+    allowed = model.spelled
+    there = {allowed.get(k) for k in given}
+    for name in allowed.values():
+        if key in FIELDS[name].meant and name not in there:
+            return FIELDS[name].zh
+    ranked = alike(key, (spelling for spelling, name in allowed.items() if name not in there))
+    if len(ranked) > 1:  # of several that are like it, one that takes what was written
+        rest = {k: v for k, v in given.items() if k != key}
+        if model is Document:
+            rest = {FIELDS["kind"].zh: "", FIELDS["body"].zh: FIELDS["body"].zh}
+        return next((one for one in ranked if _fits(model, {**rest, one: given[key]})), ranked[0])
+    return next(iter(ranked), None)
+
+
+def _said_already(key: str, model: type[Part], given: dict[str, Any]) -> str | None:
+    """The key that was meant by one that its mapping does not have, where it stands beside it; a list is more than another word for it."""
+    if not isinstance(given[key], str):
+        return None
+    named = {model.spelled.get(k): k for k in given}
+    meant = [name for name in model.spelled.values() if key in FIELDS[name].meant]
+    return named.get(meant[0]) if meant and all(name in named for name in meant) else None
+
+
+def _offer_of_block(key: str, model: type[Part], given: dict[str, Any]) -> str | None:
+    """The key that tells another block, which all other keys of this one fit: 段首 for 段手 beside 文字."""
+    if model.__name__ not in BLOCKS or key in KEYS:
+        return None
+    others = given.keys() - {key}
+    fitting = [part for part in BLOCKS if others <= PARTS[part].spelled.keys()]
+    telling = [FIELDS[field] for part in fitting for field in TOLD_BY[part]]
+    meant = next((field.zh for field in telling if key in field.meant), None)
+    return meant or nearest(key, (spelling for field in telling for spelling in field.spellings))
+
+
+def _fits_the_block_meant(key: str, model: type[Part], given: dict[str, Any]) -> bool:
+    """Whether a key goes with the block that a misspelt key beside it was to tell."""
+    strays = (k for k in given if k not in KEYS)
+    meant = (word for stray in strays if (word := _offer_of_block(stray, model, given)))
+    return any(key in _BLOCK_OF[word].spelled for word in meant)
+
+
+def belongs_inside(key: str, model: type[Part]) -> str | None:
+    """The field of an attachment under which a block was to be written."""
+    attached = model is PARTS["Attachment"] and key in _BLOCK_SPELLINGS and key not in model.spelled
+    return FIELDS["content"].zh if attached else None
+
+
+def value_at(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _name_of_block(key: str, other: str, given: dict[str, Any]) -> tuple[str, str] | None:
+    """Of two keys that each tell a block, the one that was to name the other, and what its name is: 题注, of a 标题 beside a 表格."""
+    for name, block in ((key, other), (other, key)):
+        spelled = _BLOCK_OF[block].spelled if name in _BLOCK_OF and block in _BLOCK_OF else {}
+        there = {spelled.get(k) for k in given}
+        for field in spelled.values():
+            if name in FIELDS[field].meant and field not in there:
+                return name, FIELDS[field].zh
+    return None
+
+
+def _misplaced(key: str, parent: str, loaded: Loaded, place: Place | None) -> Diagnostic:
+    """A key at the top that belongs below another, which may be there."""
+    there = next(
+        (s for row in FIELDS.values() if row.zh == parent for s in row.spellings if s in loaded.data), ""
+    )
+    above = loaded.marks.key((there,)) if there else None
+    offer = _new_line(parent, key)
+    if above and isinstance(loaded.data[there], dict):
+        offer = {
+            "offer_zh": f"把“{key}”移到第{above.line}行的“{there}”下面，缩进两格。",
+            "offer_en": f"Move “{key}” below “{there}” of line {above.line}, indented by two.",
+        }
+    return Diagnostic(codes.MISPLACED, {"key": key, "parent": there or parent, **offer}, place)
+
+
+def _new_line(parent: str, key: str) -> dict[str, str]:
+    """What is said of a key that wants another above it."""
+    return {
+        "offer_zh": f"写一行“{parent}:”，把“{key}”放到它下面，缩进两格。",
+        "offer_en": f"Write a line `{parent}:` and put “{key}” below it, indented by two.",
+    }
+
+
+def not_yet(key: str, place: Place | None) -> Diagnostic | None:
+    """What is said of a key that other programs know, and that cannot be printed here yet."""
+    if way := WAYS_ROUND.get(key.strip().casefold()):
+        args = {"key": key, "offer_zh": way[0], "offer_en": way[1]}
+        return Diagnostic(codes.NOT_WRITTEN_YET, args, place)
+    return None
+
+
+def _pair(code: Code, marks: Marks, one: Path, two: Path) -> Diagnostic:
+    """Two keys that cannot both stand: told at the one that is written later."""
+    first, last = one, two
+    place, other = marks.key(last), marks.key(first)
+    if place and other and (other.line, other.column) > (place.line, place.column):
+        first, last, place = last, first, other
+    return Diagnostic(code, {"key": str(last[-1]), "other": str(first[-1])}, place)
+
+
+def _in_braces(loaded: Loaded, path: Path) -> bool:
+    """Whether a mapping is written in braces."""
+    place = loaded.marks.value(path)
+    line = loaded.source.line(place) if place else None
+    return bool(line) and line[place.column - 1 : place.column] == "{"  # type: ignore[index,union-attr]
+
+
+def _fits(part: type[Part], given: dict[str, Any]) -> bool:
+    try:
+        part.model_validate(given)
+    except ValidationError:
+        return False
+    return True
+
+
+def _meant_block(key: str, given: dict[str, Any], choices: Sequence[str]) -> str | None:
+    """The key of a block that was meant by a misspelt one: of those like it, the first with which the block is one."""
+    ranked = alike(key, choices)
+    made_of_parts = isinstance(given[key], list) and FIELDS["paragraph"].zh in ranked
+    for choice in ([FIELDS["paragraph"].zh] if made_of_parts else []) + ranked:
+        tried = {choice if k == key else k: value for k, value in given.items()}
+        part = next(
+            (PARTS[p] for p in PARTS if any(FIELDS[f].zh == choice for f in TOLD_BY.get(p, ()))), None
+        )
+        if part and _fits(part, tried):
+            return choice
+    return ranked[0] if ranked else None

@@ -1,0 +1,52 @@
+"""Each key that there is, and each word that is taken for one, where it does not belong: something is said of it, and a way out."""
+
+import pytest
+
+from compiler.document.validate import validate, validate_volume
+from compiler.messages.diagnostic import CompileError, Diagnostic
+from compiler.source.load import Source, load
+from compiler.terms.fields import FIELDS, WAYS_ROUND
+
+WORDS = sorted(
+    {word for row in FIELDS.values() for word in (*row.spellings, *row.meant)} | {*WAYS_ROUND, "甲乙丙"}
+)
+HEAD, FOOT = "文种: 工作总结\n标题: 工作总结\n", "署名: 某局\n成文日期: 2026-01-05\n"
+BLOCKS = (
+    *("标题: 一", "段首: 一。", "文字: 一。", "段落: [一]", "列举: [一, 二]", "表格: [[一, 二]]", "图片: a.png", "图表: 柱形"),
+    *("脚注: 一", "加粗: 一", "上标: 一", "引用: 一", "合并: 左"),
+)  # fmt: skip
+PLACES = {
+    "top": f"{HEAD}正文: 一。\n{FOOT}KEY: VALUE\n",
+    "closing": f"{HEAD}正文: 一。\n结尾:\n  存在问题: 二。\n  KEY: VALUE\n",
+    "imprint": f"{HEAD}正文: 一。\n印发:\n  机关: 某局\n  KEY: VALUE\n",
+    "reporter": f"{HEAD}正文: 一。\n报告人:\n  姓名: 某某\n  KEY: VALUE\n",
+    "attachment": f"{HEAD}正文: 一。\n附件:\n  - 标题: 表\n    KEY: VALUE\n",
+    "batch": f"{HEAD}正文: 一。\n批量:\n  表: a.csv\n  KEY: VALUE\n",
+    "volume": "文种: 汇编\n标题: 汇编\n篇目: [a.yaml]\nKEY: VALUE\n",
+    "member": "文种: 汇编\n标题: 汇编\n篇目:\n  - 文件: a.yaml\n    KEY: VALUE\n",
+    "cell": f"{HEAD}正文:\n  - 表格:\n      - [一, {{KEY: VALUE}}]\n",
+    **{f"block: {one}": f"{HEAD}正文:\n  - 零。\n  - {one}\n    KEY: VALUE\n" for one in BLOCKS},
+    **{f"span: {one}": f"{HEAD}正文:\n  - 段落:\n      - {{{one}, KEY: VALUE}}\n" for one in BLOCKS},
+}
+
+
+def said_of(place: str, key: str, value: str) -> list[Diagnostic] | None:
+    """What is said of it; None where it may stand there."""
+    loaded = load(Source("report.yaml", PLACES[place].replace("KEY", key).replace("VALUE", value)))
+    try:
+        (validate_volume if place in ("volume", "member") else validate)(loaded)
+    except CompileError as refused:
+        return list(refused.diagnostics)
+    return None
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_something_is_said(place: str) -> None:
+    for key in WORDS:
+        for value in ("三", "[三, 四]"):
+            said = said_of(place, key, value)
+            assert said != [], (key, value)
+            assert all(one.message("zh") and one.hint("zh") and one.hint("en") for one in said or ()), (
+                key,
+                value,
+            )
