@@ -119,12 +119,12 @@ _ALONE = frozenset("一二三四五六七八九十百千万亿两零〇第的地
 _WHOLE = 300  # times that a word is met which nobody doubts
 _COMMON_WORD = 300  # times that a word is met
 CERTAIN, CERTAIN_ALONE = (
-    2.5,
+    4.5,
     1.65,
 )  # what so much speaks for is no name, whatever stands behind it: 财玫部; nor where it stands alone: 拍射、
 SHORT = 4  # a run of fewer characters may be a name among names
-# What moves in air and water; words made for one thing: 一销了之, 一债一策, 逢水必查, 闻汛而动; what any verb has behind it: 喊起来, 搬下来.
-_COINED = r"风雪无阻|[涡湍脉][动流]|[盯督跟协承催]办|难[\u4e00-\u9fff]的|[\u4e00-\u9fff](?:起来|下来|下去|出来|出去|过来|回来)|以[\u4e00-\u9fff][为带促代养换]|一[\u4e00-\u9fff]一[\u4e00-\u9fff]|一[\u4e00-\u9fff]了之|闻[\u4e00-\u9fff]而[动行起]|[逢凡有][\u4e00-\u9fff]必[\u4e00-\u9fff]|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]"
+# What moves in air and water; words made for one thing: 一销了之, 一债一策, 逢水必查, 闻汛而动; what any verb has behind it: 喊起来, 搬下来, 关住.
+_COINED = r"风雪无阻|很[\u4e00-\u9fff]|[关抓守盯稳管看拦捂堵扛顶挺站记留保锁封]住|[涡湍脉][动流]|[盯督跟协承催]办|难[\u4e00-\u9fff]的|[\u4e00-\u9fff](?:起来|下来|下去|出来|出去|过来|回来)|以[\u4e00-\u9fff][为带促代养换]|一[\u4e00-\u9fff]一[\u4e00-\u9fff]|一[\u4e00-\u9fff]了之|闻[\u4e00-\u9fff]而[动行起]|[逢凡有][\u4e00-\u9fff]必[\u4e00-\u9fff]|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]"
 # What stands after a name: 清沅市, 俞桐同志, 俞总.
 _NAMED = (
     "[\u4e00-\u9fff]{0,1}(?:[省市县区旗乡镇村屯庄寨街路巷河江湖溪山岭岛港线某]|总(?![体是的之共结量额])"
