@@ -26,7 +26,7 @@ from compiler.rules.characters.broken import (  # noqa: E402
 )
 from compiler.rules.characters.model import alike  # noqa: E402
 from compiler.rules.places import pattern  # noqa: E402
-from tests.kit.papers import FOLDER, Fault, faults, papers  # noqa: E402
+from tests.kit.papers import FOLDER, Fault, Spot, faults, papers  # noqa: E402
 
 FOLDS = 8
 RIDGE = 1.0  # how much is held against a great weight
@@ -67,7 +67,7 @@ def rows(hand: str, name: str, lines: Sequence[str], marked: Iterable[Fault]) ->
     for one in marked:
         if one.family == "characters":
             wrong[one.line - 1].update(meant(one))
-        for place in (one, *one.others):
+        for place in (Spot(one.line, one.start, one.end), *one.others):
             beside[place.line - 1].update(range(place.start - 3, place.end + 1))
     runs = [
         (at, run) for at, line in enumerate(lines) for run in pattern("[\u4e00-\u9fff]{2,}").finditer(line)

@@ -271,11 +271,11 @@ def _guess(
         if end - start < 2 or kind_of(instead[start:end]) != 0:
             continue
         how = alike(one.one)[wanted]
-        other = next((total for total, char, *_ in found if char != wanted), 0.0)
+        runner_up = next((total for total, char, *_ in found if char != wanted), 0.0)
         reasons = Reasons(
             likelier,
             min(better, 8.0),
-            min(best - other, 6.0),
+            min(best - runner_up, 6.0),
             *(how.sound, how.tone, 0 if how.sound else max(how.look - 0.5, 0), how.near),
             max(_RARE - log10(1 + times(instead[slice(*makes)])), 0),
             len(run) < SHORT,
