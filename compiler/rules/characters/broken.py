@@ -84,7 +84,8 @@ def never_typed(text: Prepared) -> Iterator[Finding]:
         wanted, before, after = PAIRS[typed]
         if (last and last in before) or (following and following in after):
             continue
-        ends, begins = last and known(last + typed[0]), following and known(typed[1] + following)
+        ends = last and (known(last + typed[0]) or last + typed[0] in newer())
+        begins = following and known(typed[1] + following)
         if len(typed) == 2 and (
             (begins and (ends or last.isdigit())) or (typed[0] in ENDS_WORDS and (ends or begins))
         ):
@@ -337,6 +338,10 @@ def wrong_characters(text: Prepared) -> Iterator[Finding]:
             begin = spot.start + guess.at
             beside = (run[max(guess.at - 1, 0) : guess.at + 1], run[guess.at : guess.at + 2])
             if _in_old_words(spot.par.text, begin) or not newer().isdisjoint(beside):
+                continue
+            if run[guess.at] == "既" and pattern(r"^[^。；]{0,40}?[更又也还且]").search(
+                spot.par.text[begin + 1 :]
+            ):
                 continue
             if guess.at == 0 and spot.before[-1:].isdigit():  # 8级, 20分: what is counted by (`counted`)
                 continue

@@ -17,7 +17,7 @@ from ...flow.title_words import frequency, known, words
 from ..findings import Finding, at, text_rule
 from ..prepared import HAN, Prepared
 from ..scan import Scan, sought
-from .broken import HEADS, TYPED_FOR, broken, coined, is_coined, odd_runs
+from .broken import HEADS, TYPED_FOR, broken, coined, is_coined, newer, odd_runs
 from .model import EDGE, NAME, alike, chance, character, kind_of, times, together
 from .said import LONG, NEWER, SAID, WORDS
 from .taken import FAMILIES, FREE
@@ -422,6 +422,8 @@ def words_of_papers(text: Prepared) -> Iterator[Finding]:
             if not slip.start and spot.before[-1:].isdigit():
                 continue  # 8级时
             if text.chinese.count(run[slip.start : slip.end]) > 1 or run.startswith(_PLACES, slip.end):
+                continue
+            if run[slip.start : slip.end] in newer():
                 continue
             if _KEPT.fullmatch(run[max(slip.start - 1, 0) : slip.start + 2]):
                 continue  # 养兔|业

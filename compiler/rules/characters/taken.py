@@ -155,8 +155,10 @@ def taken_for(text: Prepared) -> Iterator[Finding]:
                 continue  # 2处|阀井, 北气发〔2026〕7号
             if len(run) <= NAMED and (spot.before[-1:], spot.after[:1]) == ("“", "”"):
                 continue  # “检护民生”
-            if text.chinese.count(typed) > 1 or (
-                len(run) >= SHORT and any(one.at == place and one.worth >= SURE for one in guesses(run))
+            if (
+                typed in newer()
+                or text.chinese.count(typed) > 1
+                or (len(run) >= SHORT and any(one.at == place and one.worth >= SURE for one in guesses(run)))
             ):
                 continue  # a name, or what `characters` tells
             begin = spot.start + start

@@ -681,7 +681,7 @@ def _symbols(text: Prepared) -> Iterator[Finding]:
     spots = [*text.spots(_SYMBOL, prose=True)]
     others = pattern(r"[0-9](?:mm|cm|m|kV|kW|MW|L|mg|MPa|℃|t|A|V|W|dB)(?![A-Za-z²³])").search(text.chinese)
     names = pattern(r"[0-9万](?:公里|平方米|立方米|公斤|吨|亩|公顷|米)").findall(text.chinese)
-    if len(spots) <= MOST_SYMBOLS and others is None and (len(names) >= len(spots) or len(spots) == 1):
+    if len(spots) <= MOST_SYMBOLS and others is None and len(names) >= len(spots):
         for spot in spots:
             wanted = _NAMES[spot.match[0]]
             yield spotted(UNIT, spot, new=wanted, wanted=wanted)

@@ -275,6 +275,8 @@ def _is_stray(spot: Spot) -> bool:
     behind = text[at + 2 : at + 3]
     if behind in _PART_OF or (one in _WORKS and behind in _BESIDE):
         return False  # 渡槽|槽身
+    if text[at : at + 3] == "疫疫苗":
+        return False  # 小反刍兽疫|疫苗
     if one in _HEADED and text[at + 2 : at + 3] == "长" and pattern(f"[{HAN}]{{2}}").search(text[:at][-2:]):
         return False
     holding = ((back, more) for back in range(3) for more in range(3) if at >= back)

@@ -136,6 +136,10 @@ def measured(text: Prepared) -> Iterator[Finding]:
             yield spotted(MEASURE, last, wanted, text=spot.match[0], noun=noun, wanted=wanted)
     for spot in text.spots(_MEASURED, prose=True):
         noun, measure = spot.match["noun"], spot.match["measure"]
+        if noun == "任务" and pattern(
+            "(?:完成|达到|承担|下达|计划|全年|年度|剩余|新增)[^，。；0-9]{0,6}[0-9.,]*$"
+        ).search(spot.before):
+            continue  # 完成全年350台任务
         if measure not in _NEVER[noun] or any(
             other in part
             for other in _TAKES
