@@ -206,7 +206,7 @@ ROUNDS = (
         {
             "placeholders": 37,
             "numbering": 46,
-            "digits": 68,
+            "digits": 67,
             "punctuation": 44,
             "wording": 55,
             "characters": 79,
