@@ -18,6 +18,7 @@ from ..terms.numerals import (
     LabelForm,
     Typed,
     as_roman,
+    is_told_of,
     parse_chinese,
     read_decimal,
     read_label,
@@ -93,6 +94,8 @@ def _speaks_of(typed: Typed, rest: str) -> bool:
     """（一）至（四）项为近期任务, 第二条和第三条: items that a text speaks of."""
     other = read_label(rest[1:]) if rest[:1] in "至到和及与或—~～－-" else None
     if other and other.kind == typed.kind and other.number > typed.number:
+        return True
+    if is_told_of(typed, rest):
         return True
     return typed.kind[0] == "（" and re.match("[项款](?:[为是的中，、]|规定|所[列述指])", rest) is not None
 

@@ -386,3 +386,15 @@ ENUMERATION_LAST = dict.fromkeys(("首先，", "首先,"), len(_FIRSTS))
 def enumeration_last(form: str) -> int:
     """The highest number that an enumeration form can print."""
     return ENUMERATION_LAST.get(form, 99)
+
+
+_PARTS = ("章", "节", "条", "部分")
+# 第三章是保障措施, 第一部分主要介绍工作进展: what a text tells of its chapters.
+_IS_TOLD = re.compile(
+    "[和与及至到、—](?=第)|是(?![非否])|(?:主要|重点|着重|专门|分别|分|还|则)?(?:讲|阐述|介绍|总结|明确|提出|规定|说明|分析|回顾|部署|描述|阐明|论述)了|(?:主要|重点|着重)(?:是|讲|阐述|介绍|总结|明确|提出|规定|说明|分析|回顾|部署|描述|阐明|论述|包括)"
+)
+
+
+def is_told_of(typed: Typed, rest: str) -> bool:
+    """Whether a label of a chapter or article, with the rest of its paragraph, is what a text speaks of, and begins none."""
+    return typed.kind in _PARTS and _IS_TOLD.match(rest) is not None

@@ -206,7 +206,7 @@ ROUNDS = (
         {
             "placeholders": 37,
             "numbering": 46,
-            "digits": 68,
+            "digits": 67,
             "punctuation": 44,
             "wording": 55,
             "characters": 79,
@@ -262,6 +262,30 @@ ROUNDS = (
             "coherence": 34,
         },
         5,  # each follows from a marked one, or is the other half of it
+    ),
+    Round(
+        ("YA", "YB", "YC", "YD", "YE"),
+        {
+            "placeholders": Count(46, 46, 56, 45),
+            "numbering": Count(58, 58, 65, 58),
+            "digits": Count(60, 58, 65, 58),
+            "punctuation": Count(53, 53, 58, 52),
+            "wording": Count(57, 55, 64, 47),
+            "characters": Count(42, 38, 52, 43),
+            "arithmetic": Count(53, 49, 75, 49),
+            "coherence": Count(39, 37, 60, 34),
+        },
+        {
+            "placeholders": 45,
+            "numbering": 58,
+            "digits": 57,
+            "punctuation": 52,
+            "wording": 47,
+            "characters": 43,
+            "arithmetic": 51,
+            "coherence": 34,
+        },
+        2,  # one follows from a marked one
     ),
 )
 

@@ -16,7 +16,7 @@ from .amounts import WORD, ZERO, Amount, same, shown, unit_of, written
 from .changes import CHANGE
 from .each import AVERAGE
 from .lists import items_of
-from .shares import HUNDRED, RATE
+from .shares import HUNDRED, RATE, makes_hundred
 from .told import Told, alike, mistaken, near, of_kind, told
 
 _HUNDRED = Decimal(100)
@@ -52,7 +52,9 @@ def shares_by_kind(text: Prepared) -> Iterator[Finding]:
             if _right_of_any(some, part, stated):
                 continue
             right = part.value * 100 / whole.value
-            if not _likely(right, stated):
+            if not _likely(right, stated) or makes_hundred(
+                [one.amount for one in some], stated.amount, whole.amount
+            ):
                 continue
             name = stated.clause if len(stated.clause) < 16 else stated.clause[-8:]
             shown_ = shown(right, stated.amount.half * 2 if not stated.chinese else Decimal("0.2"))

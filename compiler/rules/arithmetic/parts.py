@@ -406,6 +406,8 @@ def not_all(
     par: Par, whole: Amount, after: Sequence[Amount], parts: Sequence[Amount], word: str, closed: bool
 ) -> Finding | None:
     """What is wrong with a list of parts that does not make up its whole; None where some may not be named."""
+    if _with_others(whole, after, parts):
+        return None
     over = sum((one.low for one in parts), ZERO) > whole.high
     apart = _apart(whole, parts)
     if apart and len(parts) == len(of_unit(after, whole.unit)) and (over or apart == "all"):
@@ -434,6 +436,19 @@ def not_all(
     if len(parts) > 2 and near and not overlapping:
         return off(par, whole, parts, sure=_swapped_part(parts, whole))
     return None
+
+
+def _with_others(whole: Amount, after: Sequence[Amount], parts: Sequence[Amount]) -> bool:
+    """大牲畜402头，其中牛285头、马117匹: whether what goes on in other counters makes up the whole with its parts."""
+    total = sum((one.value for one in parts), ZERO)
+    at_ = next((place for place, one in enumerate(after) if one is parts[-1]), len(after))
+    for one in after[at_ + 1 :]:
+        if not one.exact or one.unit in ("%", "个百分点", "元", whole.unit):
+            return False
+        total += one.value
+        if total == whole.value:
+            return True
+    return False
 
 
 OFF_OF_SORT = 13

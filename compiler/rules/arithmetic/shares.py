@@ -5,7 +5,7 @@ Only what a sentence states in full is reckoned, in words that leave one reading
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from ...messages.diagnostic import Code
@@ -145,11 +145,12 @@ def rates(text: Prepared) -> Iterator[Finding]:
             pair = shown_beside or _of_named(before, stated)
             sure = bool(pair) or bool(pattern(_SURE_WHOLE).search(stated.name))
             if index:
+                pair = pair or _plan_behind(amounts[index - 1 : index + 2])
                 pair = pair or _pair(par, amounts[:index], stated) or _far_pair(text, par, before, stated)
             if not pair or not pair[0].exact or not pair[1].exact or pair[1].low <= 0:
                 continue
             part, whole = as_round(stated, *pair)
-            if same(*_share(part, whole), stated):
+            if same(*_share(part, whole), stated) or makes_hundred(amounts, stated, whole):
                 continue
             left = amounts[index + 1].name if index + 1 < len(amounts) else ""
             if part.value > whole.value and pattern("[，,；;](?:其余|未|还有|尚有|剩余)").match(left):
@@ -162,6 +163,37 @@ def rates(text: Prepared) -> Iterator[Finding]:
             name = pattern("[，,、（(；;：:]").split(stated.name)[-1]
             sum_ = f"{part.text}÷{whole.text}＝{right}%"
             yield at(RATE, par, stated.start, stated.end, name=name, sum=sum_)
+
+
+def _plan_behind(three: Sequence[Amount]) -> tuple[Amount, Amount] | None:
+    """支出38.42亿元，为年度预算的96.1%，年度预算39.98亿元: what is planned stands right behind the share of it."""
+    if len(three) < LEAST_BESIDE or three[0].unit != three[2].unit:
+        return None
+    named = pattern(r"[，,（(](?:年度|年初|全年)?(?:预算|计划|目标任务|目标|任务)(?:数|为|是)*").fullmatch(
+        three[2].name
+    )
+    return (three[0], three[2]) if named and pattern(_OF_PLAN).match(three[1].name) else None
+
+
+def makes_hundred(amounts: Sequence[Amount], stated: Amount, whole: Amount) -> bool:
+    """Whether shares that stand beside each other are a hundred together, and would not be so rounded each by itself: one of them is a last figure off on purpose."""
+    listed = [
+        (part, share)
+        for part, share in pairwise(amounts)
+        if share.unit == "%" != part.unit
+        and share.half == stated.half
+        and part.exact
+        and "占" in share.name
+        and part.unit == whole.unit
+    ]
+    if not any(share is stated for _, share in listed) or whole.value <= 0:
+        return False
+    rounded = [
+        (part.value * 100 / whole.value).quantize(stated.half * 2, ROUND_HALF_UP) for part, _ in listed
+    ]
+    off = [abs(share.value - right) for (_, share), right in zip(listed, rounded, strict=True)]
+    total = sum((share.value for _, share in listed), ZERO)
+    return total == _HUNDRED != sum(rounded, ZERO) and max(off) <= stated.half * 2
 
 
 _ITS_SHARE = (
@@ -207,6 +239,8 @@ def _beside(amounts: Sequence[Amount], so_far: Sequence[Amount]) -> dict[int, tu
 LEAST_BESIDE = 3
 """Shares of one whole that stand beside each other, before those that are right tell what the other is of."""
 _FOUND = "共|总|累计|合计"
+_PLANNED = "计划|任务|目标|预算(?!内|外|收入|支出|执行)"
+"""What a number is that is planned; 一般预算收入 is what came in."""
 FAR = 2
 """Paragraphs before one in which a plan that it tells of may be stated."""
 
@@ -318,7 +352,7 @@ def _pair(par: Par, before: Sequence[Amount], stated: Amount) -> tuple[Amount, A
     ):
         return (earlier[-1], last) if earlier else None
     if pattern(_OF_PLAN).match(stated.name):
-        plans = [one for one in earlier if pattern("计划|任务|目标|预算").search(one.name)]
+        plans = [one for one in earlier if pattern(_PLANNED).search(one.name)]
         return (last, plans[-1]) if plans else None
     if (found := pattern(_SHARE).match(stated.name)) and last.unit != "%":
         of = found["of"] or ""

@@ -34,7 +34,7 @@ from .each import AVERAGE
 from .grids import grids
 from .parts import PARTS
 from .rest import REST
-from .shares import RATE
+from .shares import RATE, makes_hundred
 from .sums import TOTAL
 
 OFF, OFF_SWAPPED = Decimal("0.35"), Decimal("0.6")
@@ -409,6 +409,8 @@ def shares_mistyped(text: Prepared) -> Iterator[Finding]:
             rate, share = pattern(_RATE).search(stated.name), pattern(_SHARE).search(stated.name)
             if not (rate or share) or _OTHER_RATE.search(stated.name) or _NO_PART.search(clause_of(part)):
                 continue
+            if "）" in stated.name and "（" not in stated.name:
+                continue  # （其中……437人），发生率21.8%: not of what stands in the brackets
             if pattern("%?、[0-9.]+%").match(par.text, stated.end):
                 continue  # 占21.0%、19.0%: of the first and of the second
             of_its_own = pattern("(?:^|，)([\u4e00-\u9fff]{3,10})占$").search(stated.name)
@@ -452,6 +454,8 @@ def shares_mistyped(text: Prepared) -> Iterator[Finding]:
             if whole is None or any(_right(part, one, stated) for one in (*everywhere, *cells)):
                 continue
             if any(_right(one, other, stated) for one, other in combinations(of_unit(so_far, part.unit), 2)):
+                continue
+            if makes_hundred(amounts, stated, whole):
                 continue
             right = shown(part.value * 100 / whole.value, stated.half * 2)
             name = pattern("[，,、（(；;：:]").split(stated.name)[-1]

@@ -6,6 +6,7 @@ A table with sub-totals, 其中 or cells that are not filled in is left alone, a
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import permutations
 from typing import NamedTuple
 
 from ...messages.diagnostic import Code
@@ -69,7 +70,7 @@ ROW = Code(
     """,
     form="check",
 )
-_TOTAL_COLUMN = re.compile(r"(?:合|总|共|小)[ \u3000]*计|全年|总数")
+_TOTAL_COLUMN = re.compile(r"(?:(?:合|总|共|小)[ \u3000]*计|全年|总数)(?:[（(][^）)]{1,6}[）)])?")
 _PARTS = re.compile(
     r"小[ \u3000]*计|其[ \u3000]*中|^[（(][一二三四五六七八九十]+[)）]|^[一二三四五六七八九十]+、|^[0-9]+\.[0-9]+[^0-9.]"
 )
@@ -154,10 +155,30 @@ def _wrong_columns(sheet: _Sheet) -> list[_Wrong]:
         text, off = _off(known, stated)
         if _agree(known, stated):
             right += 1
-        elif not any(one.column == column and _excess(sheet, one) == -off for one in sheet.wrong):
+        elif not _is_quotient(sheet, column) and not any(
+            one.column == column and _excess(sheet, one) == -off for one in sheet.wrong
+        ):
             corner = bool(_TOTAL_COLUMN.fullmatch(names[column]))
             wrong.append(_Wrong(total, names[column], text, off, corner))
     return [one._replace(sure=right > 0 or len(wrong) == 1) for one in wrong]
+
+
+def _is_quotient(sheet: _Sheet, column: int) -> bool:
+    """Whether a column has the quotient of two others, in the row of totals, too, but for one row at most: 库存 ÷ 日均用量 = 可用天数."""
+
+    def holds(row: Sequence[Cell | None], above: int, below: int) -> bool:
+        whole, part, stated = row[above], row[below], row[column]
+        if not (whole and part and stated and part.value):
+            return False
+        return abs(whole.value / part.value - stated.value) <= stated.ulp / 2
+
+    total = next(index for index, row in enumerate(sheet.grid.rows) if is_total(row))
+    others = [index for index in range(1, len(sheet.grid.names)) if index != column]
+    return any(
+        holds(sheet.grid.cells[total], *two)
+        and sum(holds(row, *two) for row in sheet.grid.cells) >= len(sheet.grid.cells) - 1
+        for two in permutations(others, 2)
+    )
 
 
 def _excess(sheet: _Sheet, wrong: WrongCell) -> Decimal:

@@ -17,7 +17,7 @@ from ...flow.title_words import frequency, known, words
 from ..findings import Finding, at, text_rule
 from ..prepared import HAN, Prepared
 from ..scan import Scan, sought
-from .broken import HEADS, TYPED_FOR, broken, coined, is_coined, odd_runs
+from .broken import HEADS, TYPED_FOR, broken, coined, is_coined, newer, odd_runs
 from .model import EDGE, NAME, alike, chance, character, kind_of, times, together
 from .said import LONG, NEWER, SAID, WORDS
 from .taken import FAMILIES, FREE
@@ -423,10 +423,16 @@ def words_of_papers(text: Prepared) -> Iterator[Finding]:
                 continue  # 8级时
             if text.chinese.count(run[slip.start : slip.end]) > 1 or run.startswith(_PLACES, slip.end):
                 continue
+            if run[slip.start : slip.end] in newer():
+                continue
+            if _KEPT.fullmatch(run[max(slip.start - 1, 0) : slip.start + 2]):
+                continue  # 养兔|业
             begin = spot.start + slip.start
             yield at(TYPED_FOR, spot.par, begin, begin + 2, new=slip.wanted, wanted=slip.wanted)
 
 
+_KEPT = re.compile("[养种捕采制造贩育牧放酿编织印][\u4e00-\u9fff][业户场厂棚舍塘圈坊匠工]")
+"""Who lives by what: 养蜂业, 捕蟹户, 编席坊."""
 _CLAUSE = f"(?P<run>[{HAN}]{{3,}})(?=[，。；])"
 
 

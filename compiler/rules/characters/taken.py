@@ -12,7 +12,7 @@ from ...flow.title_words import frequency, known
 from ..findings import Finding, at, text_rule
 from ..prepared import Prepared
 from ..scan import Scan
-from .broken import SHORT, SURE, TYPED_FOR, coined, guesses, newer, unmet, unmet_runs
+from .broken import LAND, SHORT, SURE, TYPED_FOR, coined, guesses, newer, unmet, unmet_runs
 from .model import akin, character, kind_of, times
 
 _COMMON, _VERY_COMMON = 200, 1000
@@ -103,7 +103,7 @@ def taken(run: str) -> tuple[tuple[int, int, str], ...]:
             continue
         if other in _BETWEEN and known(one + run[here + 1 : here + 2]):  # 健好身, 把好关
             continue
-        if not _ALONE.isdisjoint((one, other)):
+        if not _ALONE.isdisjoint((one, other)) or not LAND.isdisjoint((one, other)):
             continue
         before, behind = run[here - 2 : here] if here > 1 else "", run[here : here + 2]
         if (before and (known(before) or before in newer())) or (len(behind) == 2 and known(behind)):
@@ -155,8 +155,10 @@ def taken_for(text: Prepared) -> Iterator[Finding]:
                 continue  # 2处|阀井, 北气发〔2026〕7号
             if len(run) <= NAMED and (spot.before[-1:], spot.after[:1]) == ("“", "”"):
                 continue  # “检护民生”
-            if text.chinese.count(typed) > 1 or (
-                len(run) >= SHORT and any(one.at == place and one.worth >= SURE for one in guesses(run))
+            if (
+                typed in newer()
+                or text.chinese.count(typed) > 1
+                or (len(run) >= SHORT and any(one.at == place and one.worth >= SURE for one in guesses(run)))
             ):
                 continue  # a name, or what `characters` tells
             begin = spot.start + start

@@ -122,10 +122,14 @@ def trade_words(text: Prepared) -> Iterator[Finding]:
         for start, word in trade_slips(run):
             if text.chinese.count(run[start : start + 2]) > 1 or run[start + 2 : start + 3] in _PLACES:
                 continue
+            if run[start + 1] in _SO_FAR and word[0] == run[start]:
+                continue  # 浇足|一桶水
             begin = spot.start + start
             yield at(TYPED_FOR, spot.par, begin, begin + 2, new=word, wanted=word)
 
 
+_SO_FAR = frozenset("足透够完满遍净匀")
+"""What a verb has behind it, to say how far it goes."""
 _NUMBERED = ("〔", "[")
 _PLACES = tuple("省市县区旗乡镇村屯庄寨街江湖山岭岛湾")
 """What stands behind the name of a place: 青渚县."""

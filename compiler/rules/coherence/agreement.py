@@ -342,13 +342,13 @@ def _clause_twice(par: Par, start: int, end: int) -> tuple[int, int] | None:
     clauses = _clauses(par.text, start, end)
     if len({one[-LEAST_BESIDE:] for one in clauses}) == len(clauses):
         return None
-    before: dict[str, int] = {}
+    before: dict[str, tuple[int, int]] = {}
     for index, one in enumerate(pattern(_CLAUSE).finditer(par.text, start, end)):
         clause = pattern("^(?:[一二三四五六七八九十]是|并|和|及)").sub("", one[0].strip())
-        last = before.get(clause, -2)
-        before[clause] = index
-        if last < 0:
-            continue
+        last, ended = before.get(clause, (-2, 0))
+        before[clause] = (index, one.end())
+        if last < 0 or (index - last > 1 and pattern("[；;]").search(par.text, ended, one.start())):
+            continue  # of each item of a row the same is told: ……0万元，与上年持平；……0万元，与上年持平
         least = LEAST_BESIDE if index - last == 1 else LEAST_CLAUSE
         if _han(clause) >= least and clause[-1:] not in "：:":
             return one.end() - len(clause), one.end()

@@ -198,7 +198,8 @@ def written_alike(text: Prepared) -> Iterator[Finding]:
             where.setdefault(spot.match[0], {}).setdefault(found[0], spot)
     for sort, names in where.items():
         for first, other in combinations(names, 2):
-            if not (unlike := _within(first, other)):
+            # Of 江城鑫远科技有限公司 and 江城瑞丰科技有限公司 all that is their own differs: they are two.
+            if not (unlike := _within(first, other, 1 if sort.endswith(_FIRMS) else 2)):
                 continue
             spot = names[other]
             wrong, right = (text_[start:] + sort for text_, start in zip((other, first), unlike, strict=True))
@@ -208,12 +209,15 @@ def written_alike(text: Prepared) -> Iterator[Finding]:
                 yield at(ANOTHER_NAME, spot.par, spot.end - len(wrong), spot.end, wanted=right)
 
 
-def _within(first: str, other: str) -> tuple[int, int] | None:
-    """Where two names begin, of `other` and `first`, that are alike at both ends but for a character or two between; None where they are two."""
+_FIRMS = ("公司", "厂", "合作社", "商行", "集团", "店")
+
+
+def _within(first: str, other: str, most: int) -> tuple[int, int] | None:
+    """Where two names begin, of `other` and `first`, that are alike at both ends but for a character or two (`most`) between; None where they are two."""
     behind = len(same_end(first, other))
     if not behind:
         return None
-    for many in (1, 2):
+    for many in range(1, most + 1):
         cut = behind + many
         left = first[:-cut], other[:-cut]
         middle = first[len(first) - cut : len(first) - behind], other[len(other) - cut : len(other) - behind]

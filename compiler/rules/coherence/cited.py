@@ -101,6 +101,9 @@ def _own(text: Prepared, title: str) -> bool:
     return title in text.title
 
 
+_A_PLACE = re.compile("[\u4e00-\u9fff]{0,2}[省市县区州盟旗乡镇村]")
+
+
 def _unlike_within(one: str, other: str) -> bool:
     """Whether two long titles of one length differ by a few characters in a row, and at no number but the years of a plan."""
     if len(one) != len(other) or len(one) < LEAST_TITLE:
@@ -109,6 +112,8 @@ def _unlike_within(one: str, other: str) -> bool:
     first, last = unlike[0], unlike[-1]
     spans = pattern("20[0-9]{2}(?:年)?[—\\-至～]20[0-9]{2}").search(one)
     digits = one[first].isdigit()
+    if last > first and all(_A_PLACE.match(name, last) for name in (one, other)):
+        return False  # 《安平省突发事件应急预案》, 《清河县突发事件应级预案》: of two places
     return last - first < MOST_UNLIKE and (not digits or spans is not None)
 
 

@@ -81,6 +81,7 @@ _INLINE = rf"{_SAID}[：:，,。](?=(?:一是|一要|第一|首先|其一))"
 _AT_END = rf"(?P<lead>(?<![0-9米元岁人级度])以下|如下|下列|下面|从|抓好|做好|做了|开展了|存在|表现在|体现在|呈现|突出|坚持|实现)[^，。；：\n]{{0,6}}{_SAID}(?P<end>[：:。])(?=\n)"
 _TALK = r"(?:讲|谈|说|提|强调)(?:以下|如下|这)?(?P<n>[两三四五六七八九]|[0-9])(?:点|条|个(?:方面|问题|意思))的?(?:意见|要求|体会|看法|希望|建议|问题|想法|工作)?[。：:](?=\n)"
 _MATTERS = r"(?:研究|审议|讨论|听取|议定)(?:了|并通过了?|并原则通过了?)?(?P<n>[两三四五六七八九]|[0-9])(?P<what>[个项](?:议题|事项|问题))[^。\n]{0,16}如下[：:。](?=\n)"
+_GOES_ON = "(?:做|作)[了出]|进行|提出|开展|加以|予以|入手|着手|发力|展开|作为"
 _POINTS_ON = ("以下", "如下", "下列", "下面")
 
 
@@ -183,7 +184,10 @@ def announced(text: Prepared) -> Iterator[Finding]:
             if count < 2 or count == said or abs(count - said) > 3:
                 continue
             start = spot.since("n").start
-            end = spot.end - 1 if way is _INLINE else spot.since("end").start
+            end = spot.end if way is _INLINE else spot.since("end").start
+            end = end - 1 if way is _INLINE else end
+            if verb := pattern(_GOES_ON).search(par.text, start + 2, end):
+                end = verb.start()  # 四个方面|做了安排
             yield at(MORE_FOLLOW if count > said else ANNOUNCED, par, start, end, sum=str(count))
 
 

@@ -198,6 +198,10 @@ def _day(one: _Stage) -> str:
     return one.par.text[one.till[0] : one.till[1]]
 
 
+# What is done after a stage, as it has shown what lacks: 不达标的，5月底前全部补打.
+_MADE_GOOD = re.compile("补[打种录报办交齐考测检测训发]|重[新做打测]|复[查检测核]|整改到位|回头看")
+
+
 @text_rule("coherence")
 def within_stage(text: Prepared) -> Iterator[Finding]:
     """（二）集中移交（2026年1月5日至3月20日）。……于3月31日前移交完毕; （2026年1月至5月）。……到2025年5月底: a term that is not within its stage."""
@@ -206,7 +210,11 @@ def within_stage(text: Prepared) -> Iterator[Finding]:
         for found in pattern(_BY).finditer(text_, stage.end):
             ahead = pattern("[，。；]").split(text_[: found.start()])[-1]
             clause = ahead + pattern("[，。；]").split(text_[found.start() :])[0]
-            if not (found["by"] or pattern("[到至]$").search(ahead)) or _OTHER_STAGE.search(clause):
+            if (
+                not (found["by"] or pattern("[到至]$").search(ahead))
+                or _OTHER_STAGE.search(clause)
+                or _MADE_GOOD.search(clause)
+            ):
                 continue
             if (found["year"] and not stage.dated) or pattern("[日月旬底](?:至|到|—|－|-)$").search(ahead):
                 continue

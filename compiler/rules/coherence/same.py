@@ -32,7 +32,12 @@ def grown_alike(text: Prepared) -> Iterator[Finding]:
         if first.before != one.before or first.par is one.par or first.amount.value == one.amount.value:
             continue
         noun = named_alike(amount, other)
-        if len(noun) > 2 and not time_of(text, other) ^ time_of(text, amount) and amount.unit == other.unit:
+        if (
+            len(noun) > 2
+            and not time_of(text, other) ^ time_of(text, amount)
+            and amount.unit == other.unit
+            and _whose(amount, noun) == _whose(other, noun)
+        ):
             yield at(
                 TWO_VALUES,
                 one.par,
@@ -44,6 +49,21 @@ def grown_alike(text: Prepared) -> Iterator[Finding]:
 
 
 _GROWN = re.compile("增长|下降|增加|减少|提高|降低|上升")
+_LEADS = re.compile(
+    "(?:实现|完成|达到?|在|了|的|共|均|其中|累计|预计|全年|[本今]年|年初|年末|[上下]半年|前[一二三]季度|[0-9一二三四五六七八九十]+月份?|[全我本][省市县区旗镇乡街村国局院校公司集团]{1,2}|20[0-9]{2}年)+$"
+)
+_NO_THING = re.compile("^(?:[比较同环]|增|减|下|上|完成|累计)")
+
+
+def _whose(one: Stated, noun: str) -> str:
+    """What stands before the noun and says of what it is told, but for what only leads to it: 农资 of 农资销售总额, nothing of 实现销售总额.
+
+    Where the words are no thing themselves (比上年增收) that is its whole clause, so that two of them are never one.
+    """
+    before, found, _ = one.clause.rpartition(noun)
+    if not found or _NO_THING.match(noun):
+        return f"{one.par.index}:{one.clause}"
+    return _LEADS.sub("", pattern(f"[^{HAN}]").split(before)[-1])
 
 
 # ---- one figure, two units ---------------------------------------------------------------------------------------------

@@ -516,6 +516,8 @@ _SENT = rf"(?:报送|反馈|上报|提交|送交|发送|传真|函复|(?<![申�
 _EACH_TIME = re.compile(
     "每|初稿|第[一二三四]|阶段|补|修改|逾期(?!未|不)|延长|分别|季度|上半年|下半年|半年|全年|年度|正式|初步"
 )
+# （二）自查阶段（3月1日至3月20日）。……: each stage has its own term.
+_ITS_STAGE = re.compile(r"[^，。；：\n]{0,12}(?:阶段|步骤|环节)|第[一二三四五六]步")
 _SUBJECTS = re.compile(r"(?:请)?各[^，。；于须应要将需]{1,20}|贵[局院校公司方]|本通知|有关")
 LEAST_ALIKE = 4
 """Characters of what is handed in that two sentences share, where both tell of the same."""
@@ -528,7 +530,7 @@ def two_terms(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_HANDED_IN, prose=True):
         sentence = spot.par.sentence(spot.start)
         sent = pattern(_SENT).search(sentence[max(sentence.find(spot.match["date"]), 0) :])
-        if sent and not _EACH_TIME.search(sentence):
+        if sent and not _EACH_TIME.search(sentence) and not _ITS_STAGE.match(spot.par.text):
             told.append((spot, sent["to"][:2], sentence))
     for (first, to, said), (second, other_to, again) in combinations(told, 2):
         named = [set(pattern("附件[0-9]+|[\u4e00-\u9fff]{2}表").findall(one)) for one in (said, again)]
@@ -553,7 +555,7 @@ def _hands_in_the_same(one: str, other: str) -> bool:
         return True
     if (along := re.search(rf"(?:与|和|同|随)(?P<what>[{HAN}]{{2,8}})一并", other)) and along["what"] in one:
         return True
-    sides = [_SUBJECTS.sub("|", re.sub(_SENT, "|", side)) for side in (one, other)]
+    sides = [_SUBJECTS.sub("|", re.sub(f"{_SENT}[{HAN}]*", "|", side)) for side in (one, other)]
     return any(
         run[start : start + LEAST_ALIKE] in sides[1]
         for run in pattern(f"[{HAN}]{{{LEAST_ALIKE},}}").findall(sides[0])

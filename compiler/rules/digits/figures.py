@@ -397,8 +397,13 @@ def range_hyphen(text: Prepared) -> Iterator[Finding]:
             bool(spot.match["clock"])
             or (spot.match[0] + spot.after[:1]).rstrip("0123456789")[-1:] in "年月日号时点"
         )
-        wanted = pattern("[-—]{1,2}").sub("—" if times else "～", spot.match[0])
-        yield spotted(RANGE_HYPHEN, spot, new=wanted, wanted=wanted)
+        # Shown as it is read, with its year and its unit: 2021年3月-2022年5月, 4-5月.
+        year = pattern("[0-9]{4}年$").search(spot.before) if "月" in spot.match[0] else None
+        rest = pattern(rf"年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?|月[0-9]{{1,2}}日|{unit}").match(spot.after)
+        start, end = spot.start - len(year[0] if year else ""), spot.end + len(rest[0] if rest else "")
+        said = spot.par.text[start:end]
+        wanted = pattern("[-—]{1,2}").sub("—" if times else "～", said)
+        yield at(RANGE_HYPHEN, spot.par, start, end, new=wanted, wanted=wanted)
 
 
 DOCUMENT_NUMBER = Code(
@@ -676,7 +681,7 @@ def _symbols(text: Prepared) -> Iterator[Finding]:
     spots = [*text.spots(_SYMBOL, prose=True)]
     others = pattern(r"[0-9](?:mm|cm|m|kV|kW|MW|L|mg|MPa|℃|t|A|V|W|dB)(?![A-Za-z²³])").search(text.chinese)
     names = pattern(r"[0-9万](?:公里|平方米|立方米|公斤|吨|亩|公顷|米)").findall(text.chinese)
-    if len(spots) <= MOST_SYMBOLS and others is None and (len(names) >= len(spots) or len(spots) == 1):
+    if len(spots) <= MOST_SYMBOLS and others is None and len(names) >= len(spots):
         for spot in spots:
             wanted = _NAMES[spot.match[0]]
             yield spotted(UNIT, spot, new=wanted, wanted=wanted)

@@ -140,6 +140,7 @@ _AREA = r"(?P<name>(?:建筑|占地|用地|施工|总建筑|校园|厂区)面积
 _EACH_ONE = r"[均每各]|公厕|厕所|岗亭|展位|车位|单间|标识牌|间$"
 # What is counted in ones: 1.95人 are 1.95万人.
 _ONES = r"(?P<name>[\u4e00-\u9fff]{2,6}?)(?:[了为达约近共有计至到在]|将?达到|超过|总数|人数|规模)*(?<![0-9.,])(?P<n>[0-9]{1,4}\.[0-9]{1,4})(?P<unit>人次|户次|[人名户家件辆株头只册座所盏棵])(?![/／·次年月天日均力])"
+_EACH_OF = "每[百千万十][名人户家亩件张个辆公平]"
 _AS_FRACTION = r"[均每比率]|户均|折合|折算|相当于|标准|密度|指数|倍|编制|当量|/|／|平米|得分|系数"
 # Sums that are never as small as 元 with a fraction, or as a few hundred 元.
 _SUMS = (
@@ -171,7 +172,11 @@ def too_small(text: Prepared) -> Iterator[Finding]:
         clause = pattern("[，。；：]").split(spot.par.sentence(spot.start))
         told = spot.match["n"] + spot.match["unit"]
         here = next((one for one in clause if told in one), told)
-        if not pattern(_AS_FRACTION).search(here) and "均" not in spot.before[-30:]:
+        if (
+            not pattern(_AS_FRACTION).search(here)
+            and "均" not in spot.before[-30:]
+            and not pattern(_EACH_OF).search(spot.before[-40:])
+        ):
             yield spotted(TOO_SMALL, spot.since("n"), name=spot.match["name"])
     for spot in text.spots(_AVERAGE, prose=True):
         yield spotted(TOO_SMALL, spot.since("n"), name=spot.match["name"])

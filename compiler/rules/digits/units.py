@@ -243,7 +243,7 @@ TIME_TWICE = Code(
 HALF_OF_DAY = Code(
     "P622",
     "warning",
-    zh="“{text}”又用“{half}”又用24小时的钟点，写作“{wanted}”。",
+    zh="“{text}”既写了“{half}”，又用24小时制，写作“{wanted}”。",
     hint_zh="24小时计时不加“上午”“下午”；要加的，写作“下午3时”。",
     en="“{text}” has both “{half}” and an hour of the 24; write “{wanted}”.",
     hint_en="With 24 hours neither 上午 nor 下午 is said.",

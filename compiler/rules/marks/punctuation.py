@@ -793,9 +793,9 @@ ANGLES = Code(
     "P613",
     "warning",
     zh="书名号“{text}”是用大于号、小于号打的，写作“{wanted}”。",
-    hint_zh="文件名称用书名号《》。",
+    hint_zh="文件名称用书名号《》；书名号里面再用书名号，用单书名号〈〉。",
     en="“{text}” is typed with the signs for less and greater; write “{wanted}”.",
-    hint_en="Titles stand in 《》.",
+    hint_en="Titles stand in 《》, a title within a title in 〈〉.",
     fault="""
         区政府办公室2025年度工作总结
         印发<<办文规定>>，全年办文204件。
@@ -810,11 +810,13 @@ ANGLES = Code(
 
 @text_rule("punctuation", "Q-23")
 def angles(text: Prepared) -> Iterator[Finding]:
-    """<<办文规定>>: titles stand in 《》."""
+    """<<办文规定>>: titles stand in 《》, and within a title in 〈〉 (GB/T 15834-2011, 4.15.3.4): 《关于印发<办文规定>的通知》."""
     for spot in text.spots(
         rf"<<([{HAN}0-9、]{{2,40}})>>|<([{HAN}0-9、]{{2,40}})>|＜＜?([{HAN}0-9、]{{2,40}})＞＞?"
     ):
-        wanted = f"《{next(filter(None, spot.match.groups()))}》"
+        title = next(filter(None, spot.match.groups()))
+        within = spot.par.text.count("《", 0, spot.start) > spot.par.text.count("》", 0, spot.start)
+        wanted = f"〈{title}〉" if within else f"《{title}》"
         yield spotted(ANGLES, spot, new=wanted, wanted=wanted)
 
 

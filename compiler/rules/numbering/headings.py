@@ -35,6 +35,8 @@ HEADING_MARK = Code(
     """,
     form="check",
 )
+# 三、报名自公告之日起，到12月20日截止。: says when, and names nothing.
+_SAYS_WHEN = r"(?:自|从|于|到|至|在)[^，。；]{1,24}(?:起|止|结束|截止|为止|施行|执行|实施|生效|废止|有效|开始|前完成|前报送)[。；]$"
 LONGEST = 40
 """Characters of a heading; what is longer is a paragraph that has a label."""
 
@@ -67,7 +69,7 @@ def heading_mark(text: Prepared) -> Iterator[Finding]:
             and deeper
             and not pattern("[。；]").search(words[:-1])
         )
-        is_text = len(words) > LONGEST or "。" in words[:-1]
+        is_text = len(words) > LONGEST or "。" in words[:-1] or pattern(_SAYS_WHEN).search(words) is not None
         if (par.block.role == "heading" and words[-1] not in "：:" and not is_text) or (
             alone and words[-1] == "。"
         ):

@@ -104,7 +104,8 @@ def label_order(text: Prepared) -> Iterator[Finding]:
     hidden.update(one.below.index for one in astray)
     hidden.update(one.below.index for one in lone_labels(text))
     gone = {one.sibling.par.index for one in astray} | {one.par.index for one in lone_labels(text)}
-    late = _late(text)
+    counts_on = {one.below.index for one in astray if one.below is not one.sibling.par}
+    late = [one for one in _late(text) if one.token.par.index not in counts_on]
     for one in late:
         par, wanted = one.token.par, one.form.label(1).rstrip()
         if par.label is not None:
@@ -167,6 +168,18 @@ def _astray(text: Prepared) -> list[_Astray]:
             if (label.form.prefix, label.form.series) != (form.prefix, form.series):
                 out.append(_Astray(Sibling(token.par, label.form, label.number), form, below or token.par))
     return out
+
+
+def _not_counting_on(astray: Sequence[_Astray]) -> list[_Astray]:
+    """Those but for what counts on from one of them: of （一）, 二、, （三） only 二、 is wrong."""
+    begun = {
+        (one.below.index, one.form, one.sibling.number + 1)
+        for one in astray
+        if one.below is not one.sibling.par
+    }
+    return [
+        one for one in astray if (one.sibling.par.index, one.sibling.form, one.sibling.number) not in begun
+    ]
 
 
 def _of_a_level(labels: Sequence[Sibling], told: Collection[int]) -> Iterator[_Astray]:
@@ -373,7 +386,7 @@ def _of_one_form(text: Prepared) -> Iterator[Finding]:
     for one in hidden_labels(text):
         if one.mixed:
             yield at(FORM_MIXED, one.par, 0, len(one.label), label=one.label, wanted=one.wanted)
-    for (par, _, number), form, _ in _astray(text):
+    for (par, _, number), form, _ in _not_counting_on(_astray(text)):
         yield of_label(FORM_MIXED, par, wanted=form.label(number).rstrip())
 
 

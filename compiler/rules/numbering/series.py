@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...terms.numerals import CIRCLED, LabelForm, Typed, chinese, read_label
+from ...terms.numerals import CIRCLED, LabelForm, Typed, chinese, is_told_of, read_label
 from ..places import pattern
 from ..prepared import HAN, Par, Prepared, once
 
@@ -60,7 +60,11 @@ def series_of(text: Prepared) -> list[Series]:
 def typed_labels(text: Prepared) -> Mapping[int, Typed]:
     """The labels that were kept as text, by the number of their paragraph."""
     prose = (par for par in text.pars if par.is_prose and par.label is None)
-    return {par.index: typed for par in prose if (typed := read_label(par.text))}
+    return {
+        par.index: typed
+        for par in prose
+        if (typed := read_label(par.text)) and not is_told_of(typed, par.text[len(typed.text) :])
+    }
 
 
 def is_figure(par: Par, typed: Typed) -> bool:

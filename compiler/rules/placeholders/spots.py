@@ -41,7 +41,11 @@ def placeholder(text: Prepared) -> Iterator[Finding]:
         is_open = spot.par.is_open(spot.start, spot.end)  # stands for a figure, which is told of
         meant = _meant("sign", spot, bold.get(spot.par.index, ())) and not _of_somebody(text, spot.par)
         if not is_open and not meant:
-            yield spotted(PLACEHOLDER, spot)
+            date = (
+                pattern("[0-9年月]+$").search(spot.before) if spot.after[:1] in ("年", "月", "日") else None
+            )
+            shown = f"{date[0]}{spot.match[0]}{spot.after[:1]}" if date else spot.match[0]
+            yield spotted(PLACEHOLDER, spot, text=shown)  # “202X年”, not “X”
     for par in () if text.from_yaml else text.pars:  # of a report in YAML W503 tells it, with what is missing
         for tag in pattern(_TAG).finditer(par.text) if "{" in par.text else ():
             yield at(PLACEHOLDER, par, tag.start(), tag.end())

@@ -214,9 +214,10 @@ def doubled_words(text: Prepared) -> Iterator[Finding]:
         if _is_little_twice(spot):
             yield _once(spot, spot.match["one"])
     for spot in text.spots(_BEGUN_TWICE, prose=True):
-        if not any(
+        held = any(
             known(spot.before[-size:] + spot.match["one"]) for size in (1, 2) if len(spot.before) >= size
-        ):
+        )
+        if not held and spot.after[:1] != spot.after[1:2]:  # 认认真真
             yield _once(spot, spot.match["one"])
     for spot in text.spots(_PERIOD_TWICE, prose=True):
         yield _once(spot, spot.match["one"])
@@ -274,6 +275,8 @@ def _is_stray(spot: Spot) -> bool:
     behind = text[at + 2 : at + 3]
     if behind in _PART_OF or (one in _WORKS and behind in _BESIDE):
         return False  # 渡槽|槽身
+    if text[at : at + 3] == "疫疫苗":
+        return False  # 小反刍兽疫|疫苗
     if one in _HEADED and text[at + 2 : at + 3] == "长" and pattern(f"[{HAN}]{{2}}").search(text[:at][-2:]):
         return False
     holding = ((back, more) for back in range(3) for more in range(3) if at >= back)

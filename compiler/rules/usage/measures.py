@@ -3,6 +3,7 @@
 In: a `Prepared`. Out: findings. A row is things that are counted alike, what they are counted by, and what they never are; only where the thing ends its phrase, so that 3名企业职工 is let through.
 """
 
+import re
 from collections.abc import Iterator
 
 from ...messages.diagnostic import Code
@@ -43,7 +44,8 @@ _ROWS = """
 车辆 汽车 公交车 货车 校车 出租车 救护车 消防车 警车 客车 轿车 面包车 电动车 三轮车 辆 个座艘架条张只头名位本篇幅棵株所栋件
 渔船 货船 客船 轮船 快艇 冲锋舟 游船 船只 船舶 拖轮 艘 个座辆架张头名位本篇幅棵株所栋件台
 飞机 无人机 直升机 架 座辆艘条张只头名位本篇幅棵株所栋件
-水库 水电站 变电站 泵站 污水处理厂 水厂 加油站 大坝 大棚 公厕 座 辆艘架张只头名位本篇幅棵株件栋幢
+水库 水电站 变电站 泵站 污水处理厂 水厂 加油站 大坝 公厕 座 辆艘架张只头名位本篇幅棵株件栋幢
+大棚 座 辆艘架张只头名位本篇幅棵株件
 大桥 桥梁 农桥 便桥 小桥 石桥 人行桥 座 辆艘张只头名位本篇幅棵株件条个
 灭火器 具 辆艘架座条张头名位本篇幅棵株所栋件间
 篮球场 足球场 运动场 停车场 羽毛球场 健身广场 文化广场 个 条辆艘架张头名位本篇幅棵株件台只
@@ -92,6 +94,10 @@ _COUNTED_AFTER = (
     rf"(?P<noun>{_NOUNS})(?:共|累计|达|约|共计|总计)?(?P<figure>[0-9][0-9,]*(?:\.[0-9]+)?万?)余?"
     r"(?P<odd>[座台辆架艘只头匹棵株幅副遍栋条张个])(?=[，。；、）\n])"
 )
+# 改厕任务382座, 造林任务20万株: how many of what is to be made.
+_TO_DO = re.compile(
+    "(?:[改建修种植栽装换拆购架铺清治养捐添配]|建设|改造|新建|安装|更换|拆除|维修|整治|采购|招生|培训|接待|生产|制作)[\u4e00-\u9fff]{0,6}$"
+)
 # Who may have what is counted: 合作社40台.
 _OF_OWNERS = frozenset("家间所名户位")
 # What is done with people, and is counted by itself: 办理业务532位.
@@ -122,6 +128,7 @@ def measured(text: Prepared) -> Iterator[Finding]:
         if (
             odd in _NEVER[noun]
             and _TAKES[noun] not in _OF_OWNERS
+            and not (noun == "任务" and _TO_DO.search(spot.before))
             and not pattern(f"[{HAN}](?:向|为|给|对|赴|在|送)[{HAN}]{{0,6}}$").search(spot.before[-9:])
         ):
             wanted = _TAKES[noun]
@@ -129,6 +136,10 @@ def measured(text: Prepared) -> Iterator[Finding]:
             yield spotted(MEASURE, last, wanted, text=spot.match[0], noun=noun, wanted=wanted)
     for spot in text.spots(_MEASURED, prose=True):
         noun, measure = spot.match["noun"], spot.match["measure"]
+        if noun == "任务" and pattern(
+            "(?:完成|达到|承担|下达|计划|全年|年度|剩余|新增)[^，。；0-9]{0,6}[0-9.,]*$"
+        ).search(spot.before):
+            continue  # 完成全年350台任务
         if measure not in _NEVER[noun] or any(
             other in part
             for other in _TAKES

@@ -10,7 +10,7 @@ from itertools import product
 from ...messages.diagnostic import Code
 from ..findings import Finding, spotted, text_rule
 from ..places import pattern
-from ..prepared import Prepared
+from ..prepared import Prepared, Spot
 
 PAIR = Code(
     "W533",
@@ -132,6 +132,11 @@ def said_of(text: Prepared) -> Iterator[Finding]:
         yield spotted(SAID_OF, spot, noun=row[0], wanted=_KIND[row])
 
 
+def _governed(spot: Spot, verb: str) -> bool:
+    """营造有利于活动开展的氛围: whether the noun is what a verb before it that goes with it has as its object."""
+    return verb in pattern("[，,。；;：:]").split(spot.par.text[: spot.start])[-1]
+
+
 @text_rule("wording")
 def pairs(text: Prepared) -> Iterator[Finding]:
     """加快督查力度, 提高改革步伐: a verb and a noun that do not go together."""
@@ -142,6 +147,7 @@ def pairs(text: Prepared) -> Iterator[Finding]:
             row
             and not pattern(_ANOTHER).search(said, len(row[0]), len(said) - len(row[1]))
             and not pattern(_TAKEN).search(spot.before)
+            and not (said[len(row[0])] == "的" and _governed(spot, _ROWS[row]))
         ):
             yield spotted(PAIR, spot, noun=row[1], wanted=_ROWS[row])
     for spot in text.spots(_SAID, prose=True):
