@@ -236,7 +236,8 @@ def no_dash(lines: list[str], place: Place, _: re.Match[str]) -> None:
 
 def comma(lines: list[str], place: Place, _: re.Match[str]) -> None:
     line = line_of(lines, place)
-    lines[place.line - 1] = line[: place.column - 1] + ", " + line[place.column :]
+    before, after = line[: place.column - 1], line[place.column :]
+    lines[place.line - 1] = f"{before}, {after.replace('，', ', ')}"
 
 
 def quotes(lines: list[str], place: Place, _: re.Match[str]) -> None:
