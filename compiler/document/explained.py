@@ -31,7 +31,7 @@ _OF_ATTACHMENT = (
 # Fields that take no free text: quotation marks round what was written would not help.
 _SET = frozenset(
     spelling
-    for key in (*VALUES, "date", "reporter_date", "header_rows", "start", "form")
+    for key in (*VALUES, "kind", "date", "reporter_date", "header_rows", "start", "form")
     if key in FIELDS
     for spelling in FIELDS[key].spellings
 )
@@ -67,8 +67,11 @@ def explained(loaded: Loaded, whole: type[Whole], error: ErrorDetails) -> Diagno
                 (str(value) for value in given.values() if isinstance(value, str) and value), "章.png"
             )
             return Diagnostic(codes.PLAIN_FILE_NAME, {"field": named, "name": name}, marks.value(path))
-        code = codes.MAPPING_WHERE_TEXT if isinstance(given, dict) else codes.LIST_WHERE_TEXT
-        return Diagnostic(code, {"field": named, **_text_for(named)}, marks.value(path))
+        if isinstance(given, dict):
+            args = {"field": named, **_text_for(named)}
+            return Diagnostic(codes.MAPPING_WHERE_TEXT, args, marks.value(path))
+        args = {"field": named, **_one_of_list(loaded, path, named)}
+        return Diagnostic(codes.LIST_WHERE_TEXT, args, marks.value(path))
     if kind == "literal_error":
         args = {
             "field": field,
@@ -148,6 +151,30 @@ def _span_key(given: Any) -> str:
     if isinstance(given, dict):
         return next((str(key) for key in given if key in SPAN_KEYS), "")
     return next((key for one in given if isinstance(one, dict | list) and (key := _span_key(one))), "")
+
+
+def _one_of_list(loaded: Loaded, path: Path, field: str) -> dict[str, str]:
+    """What is said where a list was written for one value: in brackets or with dashes, of a text or of what is one by nature."""
+    place = loaded.marks.value(path)
+    line = loaded.source.line(place) if place else None
+    bracket = bool(line and place and line[place.column - 1 : place.column] == "[")
+    off_zh, off_en = (
+        ("去掉方括号", "Remove the brackets") if bracket else ("去掉行首的“- ”", "Remove the `- `")
+    )
+    if field in FIELDS["picture"].spellings:
+        return {
+            "offer_zh": f"一张图写一块：“- {field}: 文件名”。",
+            "offer_en": f"Write a block for each picture: `- {field}: FILE`.",
+        }
+    if field in _SET:
+        return {
+            "offer_zh": f"{off_zh}，只留一个，写在“{field}: ”后面。",
+            "offer_en": f"{off_en}; keep one, behind `{field}: `.",
+        }
+    return {
+        "offer_zh": f"{off_zh}，写成一段文字；要分行，在冒号后面写 |，下面各行缩进对齐。",
+        "offer_en": f"{off_en} and write one text; for several lines write `|` after the colon and indent them.",
+    }
 
 
 def _text_for(field: str) -> dict[str, str]:

@@ -38,6 +38,8 @@ _BLOCK_OF = {
 _BLOCK_SPELLINGS = {
     spelling for term in FIELDS.values() if term.zh in BLOCK_KEYS for spelling in term.spellings
 }
+# What tells a block that has a caption.
+_PRINTED = frozenset(spelling for key in ("table", "picture", "chart") for spelling in FIELDS[key].spellings)
 # What a field's mappings are, where no other key tells it.
 INSIDE = {
     spelling: part
@@ -89,6 +91,9 @@ def of_key(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
         return None
     if model in (PARTS["Attachment"], PARTS["Member"]) and (meant := _meant_of_file(key, model, given)):
         return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": meant}, place)
+    printed = next((_BLOCK_OF[k] for k in given if k in _PRINTED), model)
+    if printed is not model and key not in _PRINTED and (meant := meant_by(key, printed, given)):
+        return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": meant}, place)  # 标题 beside 表格
     if told := _in_a_block(key, loaded, path, model, given) or _elsewhere(key, loaded, path, model, given):
         return told
     if offer := meant_by(key, model, given) or _offer_of_block(key, model, given):
@@ -152,6 +157,8 @@ def _elsewhere(
         return Diagnostic(codes.OF_A_MEMBER, {"key": key}, place)
     if len(path) == 1 and key in _BELONGS:
         return _misplaced(key, _BELONGS[key], loaded, place)
+    if model is Document and (told := _outdented(key, loaded, place)):
+        return told
     if there := _said_already(key, model, given):
         return Diagnostic(codes.SAID_ALREADY, {"key": key, "other": there}, place)
     if model is Document and key in _BLOCK_SPELLINGS and (key not in FIELDS["body"].meant or body in given):
@@ -180,6 +187,8 @@ def of_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
         if key in _INLINE_ONLY and choices is BLOCK_KEYS:
             args = {"key": key, "parent": FIELDS["paragraph"].zh}
             return Diagnostic(codes.ONLY_IN_PARAGRAPH, args, loaded.marks.key((*path, key)))
+        if len(given) == 1 and _reads_as_text(key):
+            return Diagnostic(codes.TEXT_WITH_COLON, {"key": key}, loaded.marks.key((*path, key)))
         words = {word: row.zh for row in FIELDS.values() if row.zh in choices for word in row.meant}
         offer = words.get(key) or _meant_block(key, given, choices)
         if offer and not (choices is not BLOCK_KEYS and key in _BLOCK_SPELLINGS and key not in words):
@@ -201,6 +210,11 @@ def of_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
         key = str(*given)
         return Diagnostic(codes.TEXT_WITH_COLON, {"key": key}, loaded.marks.key((*path, key)))
     return Diagnostic(codes.UNKNOWN_BLOCK, {"choices": "、".join(choices)}, loaded.marks.value(path))
+
+
+def _reads_as_text(key: str) -> bool:
+    """Whether a key is a sentence that goes on to a colon: 请各单位报送材料(一式两份),包括."""
+    return any(mark in key for mark in "，。；、！？,;!?") and key not in KEYS
 
 
 def field_of(path: Path) -> str:
@@ -261,6 +275,23 @@ def value_at(data: Any, path: Path) -> Any:
     for step in path:
         data = data[step]
     return data
+
+
+def _outdented(key: str, loaded: Loaded, place: Place | None) -> Diagnostic | None:
+    """What is said of a key at the top that belongs to the last block above it, which lacks it: 内容 below `- 标题: …`."""
+    body = next((one for one in FIELDS["body"].spellings if one in loaded.data), "")
+    blocks = loaded.data.get(body)
+    if not (isinstance(blocks, list) and blocks and isinstance(block := blocks[-1], dict) and place):
+        return None
+    telling = next((k for k in block if k in _BLOCK_OF), "")
+    above = loaded.marks.key((body, len(blocks) - 1, telling)) if telling else None
+    if not above or above.line >= place.line or key in block or key not in _BLOCK_OF[telling].spelled:
+        return None
+    args = {
+        "offer_zh": f"前面空{above.column - 1}格，和第{above.line}行的“{telling}”对齐。",
+        "offer_en": f"Indent it by {above.column - 1}, as “{telling}” in line {above.line} is.",
+    }
+    return Diagnostic(codes.MISPLACED, {"key": key, "parent": telling, **args}, place)
 
 
 def _name_of_block(key: str, other: str, given: dict[str, Any]) -> tuple[str, str] | None:

@@ -144,8 +144,8 @@ def _refuse_second(ledger: Ledger, name: str, second: str) -> None:
 
 def pictures_of_seals(document: Document, ledger: Ledger) -> tuple[PictureFile | None, ...]:
     """The picture of each seal, None where it is set by hand (7.3.5.1)."""
-    if not document.seal:
-        return ()
+    if not document.seal or document.stamps:
+        return ()  # that both are there is told with the stamps
     path = ledger.path("seal")
     named = {"signature": document.signed_by, "date": document.date or document.date_text}
     for name in [name for name, value in named.items() if not value]:

@@ -160,9 +160,9 @@ LIST_WHERE_TEXT = Code(
     "D208",
     "error",
     zh="“{field}”应当是一段文字，这里却是一个列表。",
-    hint_zh="去掉行首的“- ”，写成一段文字；要分行，在冒号后面写 |，下面各行缩进对齐。",
+    hint_zh="{offer_zh}",
     en="“{field}” should be a text, not a list.",
-    hint_en="Remove the `- ` and write one text; for several lines write `|` after the colon and indent them.",
+    hint_en="{offer_en}",
     fault="""
         文种: 工作总结
         标题:

@@ -238,9 +238,9 @@ FULL_WIDTH_COMMA = Code(
     "Y127",
     "error",
     zh="各项之间应当用半角逗号，这里是全角的标点。",
-    hint_zh="改成半角逗号加一个空格，或一项一行地写。",
-    en="Fields inside braces are separated by ASCII commas; this one is full-width.",
-    hint_en="Write an ASCII comma and a space, or one field a line.",
+    hint_zh="项与项之间的都改成半角逗号加一个空格，或一项一行地写。",
+    en="Items inside brackets or braces are separated by ASCII commas; this one is full-width.",
+    hint_en="Write an ASCII comma and a space between all of them, or one a line.",
     fault="""
         文种: 述职述廉报告
         标题: 关于2025年度履行职责情况的报告

@@ -882,6 +882,9 @@ class _Builder:
             mistake = mistakes.full_width_comma(
                 line, keys_within(_keys_of(path[:-1]), str(path[-1]) if path else "")
             )
+        if mistake is None and path[-1:] == (0,) and "，" in value and "[" in line:
+            beside = self.text.line(mark.line - 1), self.text.line(mark.line + 1)
+            mistake = mistakes.full_width_row(line, beside)
         if mistake is None and value:
             begins_line = mark.column < MAX_INDENT and not line[: mark.column].strip()
             in_list = not path or isinstance(path[-1], int)

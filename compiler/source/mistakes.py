@@ -85,7 +85,8 @@ def _mistakes(line: str) -> Iterator[Mistake]:
         yield Mistake(colon, {"key": parts["key"]}, at, at + 1, edits.of_line(line, at, start, ": "))
     if not value or value.startswith("#"):
         return
-    if not parts["key"] and not parts["dashes"] and value[0] in "－–·•" and (dash := in_folded_line(line, 0)):
+    listed = value[0] in "－–·•" or re.match("—(?!—)", value)  # —— goes on with a text
+    if listed and not parts["key"] and not parts["dashes"] and (dash := in_folded_line(line, 0)):
         yield dash
         return
     if re.match(r"[|>][-+]?[ \t]+[^\s#]", value):
@@ -350,6 +351,9 @@ def _in_braces(line: str, start: int) -> str:
     return found[0] if found else line.strip()
 
 
+_WIDE_ROW = late(r" *- +\[([^\[\]{}'\",，。；]{0,20}(?:，[^\[\]{}'\",，。；]{0,20})+)\] *")
+
+
 def full_width_comma(line: str, keys: Set[str] = KEYS) -> Mistake | None:
     """，between the fields of braces, the next being one of the `keys`; YAML takes it for text."""
     if "{" not in line or len(line) > MAX_LINE:
@@ -360,6 +364,19 @@ def full_width_comma(line: str, keys: Set[str] = KEYS) -> Mistake | None:
             edit = edits.of_line(line, at, len(line) - len(line[at + 1 :].lstrip()), ", ")
             return Mistake(codes.FULL_WIDTH_COMMA, {}, at, at + 1, edit)
     return None
+
+
+def full_width_row(line: str, beside: Sequence[str]) -> Mistake | None:
+    """A row of a table in brackets, its cells parted by ，, with as many as a row `beside` it: [单位，收入，支出]."""
+    cells = _WIDE_ROW.fullmatch(line)
+    if not cells or not any(
+        one.lstrip(" -").startswith("[") and one.count("，") + one.count(",") == line.count("，")
+        for one in beside
+    ):
+        return None
+    at = line.index("，")
+    edit = edits.of_line(line, cells.start(1), cells.end(1), re.sub(" *， *", ", ", cells[1]))
+    return Mistake(codes.FULL_WIDTH_COMMA, {}, at, at + 1, edit)
 
 
 def extra_dash(line: str, above: str) -> Mistake | None:

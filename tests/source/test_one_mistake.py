@@ -236,7 +236,8 @@ def no_dash(lines: list[str], place: Place, _: re.Match[str]) -> None:
 
 def comma(lines: list[str], place: Place, _: re.Match[str]) -> None:
     line = line_of(lines, place)
-    lines[place.line - 1] = line[: place.column - 1] + ", " + line[place.column :]
+    before, after = line[: place.column - 1], line[place.column :]
+    lines[place.line - 1] = f"{before}, {after.replace('，', ', ')}"
 
 
 def quotes(lines: list[str], place: Place, _: re.Match[str]) -> None:
@@ -352,7 +353,7 @@ WAYS: list[tuple[str, Edit]] = [
     (r"用单引号把那一格括起来。", cells),
     (r"用 Excel 或 WPS 打开它，保存一次", saved),
     (r"^把“(.+?)”改成“(.+?)”", renamed),
-    (r"^去掉行首的“- ”，写成一段文字", no_list),
+    (r"^去掉行首的“- ”，", no_list),
     (r"^分成两块，各以“- ”开头", parted),
     (r"用单引号把整段(?:文字)?(?:（连同里面的引号）)?括起来", quotes),
 ]
