@@ -198,6 +198,8 @@ class Work:
     @property
     def namer(self) -> Callable[[Line], str]:
         """What the file of a row would be called, as far as that can be told; where 文件名 says it, nothing else is filled for it."""
+        if not self.columns.heads.names:  # a folder: no skeleton stands behind its reports
+            return lambda line: Path(line.file).stem
         skeleton, kept = self.skeleton, Kept.new()
         loaded = skeleton.loaded
         is_said = bool(skeleton.said(FILE_NAME))
@@ -206,8 +208,8 @@ class Work:
             loaded = loaded._replace(data={key: one for key, one in loaded.data.items() if key in wanted})
 
         def named(line: Line) -> str:
-            if line.faults or line.file:
-                return Path(line.file).stem if line.file else ""
+            if line.faults:
+                return ""
             try:
                 cells = self.columns.facts(line)
                 filled, figures = authored(loaded, Folder(skeleton.folder), cells, kept)
