@@ -80,6 +80,7 @@ FILES = (
     "arithmetic.roles",
     "arithmetic.of_each",
     "arithmetic.of_whole",
+    "arithmetic.across",
     "coherence.agreement",
     "coherence.years",
     "coherence.last_year",
