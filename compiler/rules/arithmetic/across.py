@@ -14,7 +14,6 @@ from ..prepared import Par, Prepared
 from .amounts import WORD, ZERO, shown, unit_of, written
 from .changes import CHANGE
 from .of_whole import _likely as likely
-from .of_whole import _right_of_any as right_of_any
 from .rest import REST
 from .shares import RATE
 from .told import Told, alike, mistaken, near, of_kind, spare_of, told
@@ -22,6 +21,15 @@ from .told import Told, alike, mistaken, near, of_kind, spare_of, told
 _HUNDRED = Decimal(100)
 FAR = 5
 """Sentences that the numbers of one reckoning may stand apart."""
+
+
+
+def _lead(par: Par, some: Sequence[Told], one: Told) -> str:
+    """The words of its sentence before a number, but for what stands before another number."""
+    since = par.sentences[one.sentence][0]
+    ends = [other.amount.end for other in some if since <= other.start < one.start]
+    return par.text[max([since, *ends]) : one.start]
+
 
 # ---- a rate of what was told before -------------------------------------------------------------------------------------
 
@@ -35,6 +43,22 @@ _NO_WHOLE = re.compile("每|均|同比|环比|增|减|比(?![例赛武])|较|去
 _CALLED = re.compile(
     "(?<!公)共|总|应|核定|在册|任务|计划|目标|实际参|现有|全[县市区镇乡村院校校局司线馆]|下达|普查|登记|受理|抽取|抽检|检定"
 )
+_SAME_WORD = {
+    "合格": "合格|合理|达标|符合",
+    "达标": "达标|合格",
+    "完工": "完工|竣工|建成",
+    "竣工": "完工|竣工|建成",
+    "完成": "完成|完工|建成",
+    "办结": "办结|办理完毕",
+    "整改": "整改|销号",
+    "报到": "报到|入学",
+    "参与": "参与|参加",
+    "参会": "参会|到会",
+    "到会": "到会|参会",
+    "出勤": "出勤|到岗",
+    "清收": "清收|收回",
+    "收缴": "收缴|已收|实收|缴纳",
+}
 _DENIED = re.compile("不|未|没|非|尚|待|剩|余")
 
 
@@ -53,10 +77,28 @@ def rates_apart(text: Prepared) -> Iterator[Finding]:
             if pair := _pair(some[:place], stated):
                 part, whole = pair
                 right = part.value * 100 / whole.value
-                if right_of_any(some, part, stated) or not likely(right, stated):
+                if _right(some, part, stated) or not likely(right, stated):
                     continue
                 sum_ = f"{part.text}÷{whole.text}＝{shown(right, stated.amount.half * 2)}%"
                 yield at(RATE, par, stated.start, stated.amount.end, name=stated.clause[-8:], sum=sum_)
+
+
+def _right(some: Sequence[Told], part: Told, stated: Told) -> bool:
+    """Whether a rate is right of the part and any number of its kind, or two of them; or of what is left of such a number."""
+    known = [one for one in of_kind(some, part) if one.value > 0][-12:]
+    values = [one.value for one in known]
+    values += [a + b for index, a in enumerate(values) for b in values[:index]]
+    values += [abs(a.value - b.value) for index, a in enumerate(known) for b in known[:index]]
+    half = stated.amount.half * Decimal("1.1") + part.amount.half * 100 / max(part.value, 1)
+    return any(
+        value > 0
+        and min(
+            abs(part.value * 100 / value - stated.value),
+            abs((_HUNDRED - part.value * 100 / value) - stated.value),
+        )
+        <= half
+        for value in values
+    )
 
 
 def _pair(before: Sequence[Told], stated: Told) -> tuple[Told, Told] | None:
@@ -75,7 +117,8 @@ def _pair(before: Sequence[Told], stated: Told) -> tuple[Told, Told] | None:
     if not found:
         return None
     core = found["core"]
-    parts = [one for one in known if core in one.own and not _DENIED.search(one.own) and not one.is_price]
+    said = pattern(_SAME_WORD.get(core, core))
+    parts = [one for one in known if said.search(one.own) and not _DENIED.search(one.own) and not one.is_price]
     parts = [one for one in parts if not pattern("去年|上年|同期|应|计划|拟|率|共").search(one.clause)]
     if len({one.value for one in parts}) != 1:
         return None
@@ -96,11 +139,12 @@ def _pair(before: Sequence[Told], stated: Told) -> tuple[Told, Told] | None:
 _WAS = re.compile(
     r"(?:原有|原来|原先|此前|年初|期初|上年末|上年底|去年底|去年末|旧存|上年结转|上年未结|结转|建设前|清理前|调整前|改造前|整合前|合并前|改革前|下设|下辖|原)[^，；。0-9]{0,14}$|^[^，；。]{1,8}前，[^，；。0-9]{1,14}$"
 )
+_BEFORE_IT = re.compile(r"(?:^|[，；。])(?!以)[^，；。0-9]{1,8}(?:前|之前|以前)，[^，；。0-9]{1,16}$")
 _CAME = re.compile(
     r"(?:新增|新建|新成立|新收|新设|新开|新购|购置|购入|新招|招录|增设|新刻|调入|转入|新入职|新发展|新吸收|新登记|新注册|新办|补充|入库|接收|新受理|新立案|增配|建成|新引进|引进)(?:了)?[^，；。0-9]{0,6}$"
 )
 _WENT = re.compile(
-    r"(?:撤销|撤并|注销|作废|报废|退出|审结|办结|结案|执结|调出|离职|辞职|退休|关停|关闭|转出|转出|淘汰|核销|出库|迁出|取消|拆除|处置|减员)(?:了)?[^，；。0-9]{0,6}$"
+    r"(?:撤销|撤并|注销|作废|报废|退出|审结|办结|(?<!未)结案|执结|调出|离职|辞职|退休|关停|关闭|转出|淘汰|核销|出库|迁出|取消|拆除|处置|减员)(?:了)?[^，；。0-9]{0,6}$"
 )
 _IS = re.compile(
     r"(?:现有|现存|现共有|总数达到?|增至|增加到|增加至|减至|减少到|减少至|达到|达|年底未结|年末未结|未结|期末|年末|年底|[清调改整合][理整造合并]后|目前共有|目前有|共有|尚有|结存)[^，；。0-9]{0,14}$|(?:后|至此)[^，；。]{0,14}(?:为|达到?|有|共)$"
@@ -126,7 +170,7 @@ def _stock(par: Par, some: Sequence[Told], place: int, now: Told) -> Finding | N
     firsts = [
         number
         for number, one in enumerate(before)
-        if _WAS.search(one.clause) and not _CAME.search(one.own) and not _WENT.search(one.own)
+        if (_WAS.search(one.clause) or _BEFORE_IT.search(_lead(par, some, one))) and not _CAME.search(one.own) and not _WENT.search(one.own)
     ]
     if len(firsts) != 1 or len({one.value for one in before}) != len(before):
         return None
@@ -158,7 +202,6 @@ def _stock(par: Par, some: Sequence[Told], place: int, now: Told) -> Finding | N
     totals = (
         sum((one.value for one in came), ZERO),
         sum((one.value for one in went), ZERO),
-        was.value + sum((one.value for one in came), ZERO),
         was.value,
     )
     if now.value in totals or not (near(value, now.value, 20) or mistaken(value, now.amount)):
@@ -173,7 +216,7 @@ def _stock(par: Par, some: Sequence[Told], place: int, now: Told) -> Finding | N
 _UP = "增长|增加|上升|提高|提升|扩大|上调|增幅为?|涨幅为?|多"
 _DOWN = "下降|减少|降低|压减|缩短|下调|降幅为?|精简|少"
 _BY = rf"(?P<than>{WORD}{{0,14}}?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|达|达到|为)?$"
-_OLD = re.compile("去年|上年|上一年|同期|现行|原来|上季度|上月|上期|上学期|上届|改造前|调整前|整治前")
+_OLD = re.compile("去年|上年|上一年|同期|现行|原来|上季度|上月|上期|上学期|上届|改造前|调整前|整治前|(?:由|从)[^，。]{0,8}$")
 _NEW = re.compile("今年|本年|本月|本季度|本期|本学期|本届|调整后|改造后|整治后|增加到|下降到|发展到|达到|降至|降到|增至|升至|增长到|减少到|上升到|提高到")
 _NOT_OF_TWO = re.compile("年均|每年|其中|分别|累计|预计|力争|目标|要求|全[国省]|平均每|速")
 _GENERAL = re.compile(
@@ -188,7 +231,7 @@ def grown_apart(text: Prepared) -> Iterator[Finding]:
         par = text.pars[index]
         for place, stated in enumerate(some):
             found = pattern(_BY).search(stated.clause) if stated.exact and not stated.chinese else None
-            if not found or _NOT_OF_TWO.search(stated.clause) or stated.is_price:
+            if not found or _NOT_OF_TWO.search(stated.clause):
                 continue
             if pair := _two_times(par, some, place, found):
                 old, new = pair
@@ -209,15 +252,17 @@ def _two_times(par: Par, some: Sequence[Told], place: int, found: re.Match[str])
     than = pattern("同比|环比|^的|共$|净$").sub("", than)
     out = []
     for kind in kinds:
-        of = [one for one in before if one.unit == kind and not one.is_price]
-        olds = [one for one in of if _OLD.search(one.clause)]
+        of = [one for one in before if one.unit == kind and one.is_price == stated.is_price]
+        leads = {one.start: _lead(par, some, one) for one in of}
+        olds = [one for one in of if _OLD.search(leads[one.start])]
+        years = [pattern("20[0-9]{2}(?=年)").findall(lead) for lead in leads.values()]
+        if not olds and len(of) == 2 and all(years) and years[0][-1] != years[1][-1]:
+            olds = [min(zip(years, of, strict=True), key=lambda one: one[0][-1])[1]]
         news = [one for one in of if one not in olds]
         if len(of) != 2 or len(olds) != 1 or len(news) != 1 or not (of[0].exact and of[1].exact):
             continue
         old, new = olds[0], news[0]
-        if not _NEW.search(_sentence(par, new)) and not alike(old, new):
-            continue
-        if not _NEW.search(_sentence(par, new)) or not alike(old, new):
+        if not alike(old, new) or not (_NEW.search(_sentence(par, new)) or any(years)):
             continue
         about = _sentence(par, old) + _sentence(par, new)
         if len(than) > 1 and than[-2:] not in about:
@@ -238,6 +283,11 @@ def _sentence(par: Par, one: Told) -> str:
     return par.text[start : min(end, one.amount.end + 8)]
 
 
+def _half(one: Told) -> Decimal:
+    """What it may be off: what is told in round figures is as told."""
+    return one.amount.half if "." in one.text else ZERO
+
+
 def _grown_wrong(
     par: Par, some: Sequence[Told], old: Told, new: Told, stated: Told, down: bool
 ) -> Finding | None:
@@ -247,7 +297,7 @@ def _grown_wrong(
     high, low = (old, new) if down else (new, old)
     if stated.unit == "%":
         right = more * 100 / old.value
-        half = stated.amount.half + (old.amount.half + new.amount.half) * 100 / old.value
+        half = stated.amount.half + (_half(old) + _half(new)) * 100 / old.value
         if abs(right - stated.value) <= 2 * half or right > 300:
             return None
         by_new = abs(more * 100 / new.value - stated.value) <= 2 * half
@@ -264,8 +314,6 @@ def _grown_wrong(
         sum_ = f"（{high.text}－{low.text}）÷{old.text}＝{shown(right, stated.amount.half * 2)}%"
     else:
         spare = max(old.amount.half, new.amount.half) * 2
-        if old.amount.half == new.amount.half == stated.amount.half or stated.amount.half == 0:
-            spare = ZERO
         if abs(more - stated.value) <= spare or not mistaken(more, stated.amount):
             return None
         if not written(more, stated.amount):
