@@ -81,6 +81,7 @@ FILES = (
     "arithmetic.of_each",
     "arithmetic.of_whole",
     "arithmetic.across",
+    "arithmetic.by_kind",
     "coherence.agreement",
     "coherence.years",
     "coherence.last_year",

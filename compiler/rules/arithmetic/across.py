@@ -218,7 +218,7 @@ _DOWN = "下降|减少|降低|压减|缩短|下调|降幅为?|精简|少"
 _BY = rf"(?P<than>{WORD}{{0,14}}?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|达|达到|为)?$"
 _OLD = re.compile("去年|上年|上一年|同期|现行|原来|上季度|上月|上期|上学期|上届|改造前|调整前|整治前|(?:由|从)[^，。]{0,8}$")
 _NEW = re.compile("今年|本年|本月|本季度|本期|本学期|本届|调整后|改造后|整治后|增加到|下降到|发展到|达到|降至|降到|增至|升至|增长到|减少到|上升到|提高到")
-_NOT_OF_TWO = re.compile("年均|每年|其中|分别|累计|预计|力争|目标|要求|全[国省]|平均每|速")
+_NOT_OF_TWO = re.compile("基础上|年均|每年|其中|分别|累计|预计|力争|目标|要求|全[国省]|平均每|速")
 _GENERAL = re.compile(
     r"(?:两相比较|相比之下|两年对比|两者相比|同比|环比|与?(?:去年|上年|上年同期|去年同期|上季度|上月|同期)相比|[比较](?:去年|上年|上年同期|去年同期|上季度|上月|同期|上期)(?:同期)?)?(?:共|净)?$"
 )
@@ -262,6 +262,8 @@ def _two_times(par: Par, some: Sequence[Told], place: int, found: re.Match[str])
         if len(of) != 2 or len(olds) != 1 or len(news) != 1 or not (of[0].exact and of[1].exact):
             continue
         old, new = olds[0], news[0]
+        if any(pattern("预期|目标|计划|力争|预计").search(lead) for lead in leads.values()):
+            continue
         if not alike(old, new) or not (_NEW.search(_sentence(par, new)) or any(years)):
             continue
         about = _sentence(par, old) + _sentence(par, new)
