@@ -23,7 +23,6 @@ FAR = 5
 """Sentences that the numbers of one reckoning may stand apart."""
 
 
-
 def _lead(par: Par, some: Sequence[Told], one: Told) -> str:
     """The words of its sentence before a number, but for what stands before another number."""
     since = par.sentences[one.sentence][0]
@@ -118,7 +117,9 @@ def _pair(before: Sequence[Told], stated: Told) -> tuple[Told, Told] | None:
         return None
     core = found["core"]
     said = pattern(_SAME_WORD.get(core, core))
-    parts = [one for one in known if said.search(one.own) and not _DENIED.search(one.own) and not one.is_price]
+    parts = [
+        one for one in known if said.search(one.own) and not _DENIED.search(one.own) and not one.is_price
+    ]
     parts = [one for one in parts if not pattern("去年|上年|同期|应|计划|拟|率|共").search(one.clause)]
     if len({one.value for one in parts}) != 1:
         return None
@@ -170,7 +171,9 @@ def _stock(par: Par, some: Sequence[Told], place: int, now: Told) -> Finding | N
     firsts = [
         number
         for number, one in enumerate(before)
-        if (_WAS.search(one.clause) or _BEFORE_IT.search(_lead(par, some, one))) and not _CAME.search(one.own) and not _WENT.search(one.own)
+        if (_WAS.search(one.clause) or _BEFORE_IT.search(_lead(par, some, one)))
+        and not _CAME.search(one.own)
+        and not _WENT.search(one.own)
     ]
     if len(firsts) != 1 or len({one.value for one in before}) != len(before):
         return None
@@ -216,12 +219,13 @@ def _stock(par: Par, some: Sequence[Told], place: int, now: Told) -> Finding | N
 _UP = "增长|增加|上升|提高|提升|扩大|上调|增幅为?|涨幅为?|多"
 _DOWN = "下降|减少|降低|压减|缩短|下调|降幅为?|精简|少"
 _BY = rf"(?P<than>{WORD}{{0,14}}?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|达|达到|为)?$"
-_OLD = re.compile("去年|上年|上一年|同期|现行|原来|上季度|上月|上期|上学期|上届|改造前|调整前|整治前|(?:由|从)[^，。]{0,8}$")
-_NEW = re.compile("今年|本年|本月|本季度|本期|本学期|本届|调整后|改造后|整治后|增加到|下降到|发展到|达到|降至|降到|增至|升至|增长到|减少到|上升到|提高到")
-_NOT_OF_TWO = re.compile("基础上|年均|每年|其中|分别|累计|预计|力争|目标|要求|全[国省]|平均每|速")
-_GENERAL = re.compile(
-    r"(?:两相比较|相比之下|两年对比|两者相比|同比|环比|与?(?:去年|上年|上年同期|去年同期|上季度|上月|同期)相比|[比较](?:去年|上年|上年同期|去年同期|上季度|上月|同期|上期)(?:同期)?)?(?:共|净)?$"
+_OLD = re.compile(
+    "去年|上年|上一年|同期|现行|原来|上季度|上月|上期|上学期|上届|改造前|调整前|整治前|(?:由|从)[^，。]{0,8}$"
 )
+_NEW = re.compile(
+    "今年|本年|本月|本季度|本期|本学期|本届|调整后|改造后|整治后|增加到|下降到|发展到|达到|降至|降到|增至|升至|增长到|减少到|上升到|提高到"
+)
+_NOT_OF_TWO = re.compile("基础上|年均|每年|其中|分别|累计|预计|力争|目标|要求|全[国省]|平均每|速")
 
 
 @text_rule("arithmetic", "U-10")
@@ -248,8 +252,8 @@ def _two_times(par: Par, some: Sequence[Told], place: int, found: re.Match[str])
         kinds = {one.unit for one in before} - {"%"} if stated.unit == "%" else {"%"}
     else:
         kinds = {stated.unit}
-    than = pattern("^.*(?:比|较|年|同期)").sub("", found["than"])
-    than = pattern("同比|环比|^的|共$|净$").sub("", than)
+    than = pattern("同比|环比|共$|净$").sub("", found["than"])
+    than = pattern("^.*(?:比|较|年|同期)|^的").sub("", than)
     out = []
     for kind in kinds:
         of = [one for one in before if one.unit == kind and one.is_price == stated.is_price]

@@ -19,10 +19,16 @@ from .told import Told, alike, near, spare_of, told
 
 # ---- so much a month, and a year ----------------------------------------------------------------------------------------
 
-_A_PERIOD = re.compile(rf"(?:每{WORD}{{0,4}})?(?:每个?(?P<of>月|季度|季|半年)|(?P<mean>月|季)均)(?!度?[均初末底])[^，；。]{{0,16}}$")
-_A_YEAR = re.compile(rf"(?:全年|每年|一年|年度?(?:租金|费用|补助|补贴|收入|支出|合计|共|薪))(?!第)[^，；。]{{0,8}}$")
+_A_PERIOD = re.compile(
+    rf"(?:每{WORD}{{0,4}})?(?:每个?(?P<of>月|季度|季|半年)|(?P<mean>月|季)均)(?!度?[均初末底])[^，；。]{{0,16}}$"
+)
+_A_YEAR = re.compile(
+    r"(?:全年|每年|一年|年度?(?:租金|费用|补助|补贴|收入|支出|合计|共|薪))(?!第)[^，；。]{0,8}$"
+)
 _TIMES = {"月": 12, "季度": 4, "季": 4, "半年": 2}
-_NOT_ALL = re.compile("增|减|降|提高|不少|至少|以上|最|超|不低|不高|另|去年|上年|年终|采暖|供暖|汛|学期|前|同比|比|其中|奖")
+_NOT_ALL = re.compile(
+    "增|减|降|提高|不少|至少|以上|最|超|不低|不高|另|去年|上年|年终|采暖|供暖|汛|学期|前|同比|比|其中|奖"
+)
 
 
 @text_rule("arithmetic", "U-10")
@@ -34,7 +40,7 @@ def by_the_period(text: Prepared) -> Iterator[Finding]:
         par = text.pars[index]
         for each in some:
             found = _A_PERIOD.search(each.clause) if each.exact and not each.chinese else None
-            if not found or each.unit in ("%", "天", "小时", "分") or _NOT_ALL.search(each.clause):
+            if not found or each.unit != "元" or _NOT_ALL.search(each.clause):
                 continue
             years = [
                 one
@@ -54,6 +60,9 @@ def by_the_period(text: Prepared) -> Iterator[Finding]:
             ]
             if len(alls) != 1 or len([one for one in years if _A_PERIOD.search(one.clause)]):
                 continue
+            first, last = sorted((each.start, alls[0].start))
+            if pattern("另|奖|外加|加上|个月|[0-9]月|起").search(par.text[first:last]):
+                continue
             all_, times = alls[0], _TIMES[found["of"] or found["mean"]]
             value = each.value * times
             if abs(value - all_.value) <= spare_of(all_.amount, each.amount) * times:
@@ -71,10 +80,12 @@ def by_the_period(text: Prepared) -> Iterator[Finding]:
 # ---- bands and classes of one whole -------------------------------------------------------------------------------------
 
 _BELOW, _ABOVE, _BETWEEN = "以下|以内|不足|不满|未满|低于", "以上|超过|及以上", "至|到|—|－|-|～|~"
-_ORDERED = re.compile(r"(?:^|[，、；：。])(?P<n>[一二三四五六ⅠⅡⅢⅣⅤⅥ]|[A-E])(?P<of>[类级等档])[^，；。、0-9]{0,8}$")
+_ORDERED = re.compile(
+    r"(?:^|[，、；：。])(?P<n>[一二三四五六ⅠⅡⅢⅣⅤⅥ]|[A-E])(?P<of>[类级等档])[^，；。、0-9]{0,8}$"
+)
 HAN_ORDER = ("一二三四五六", "ⅠⅡⅢⅣⅤⅥ", "ABCDE")
 _IN_ALL = re.compile(
-    rf"(?:(?<!公)共|总|全[县市区镇乡村院校校局司线厂]|现有|现存|在编|在册|在岗|合计)[^，；。0-9]{{0,16}}$"
+    r"(?:(?<!公)共|总|全[县市区镇乡村院校校局司线厂]|现有|现存|在编|在册|在岗|合计)[^，；。0-9]{0,16}$"
 )
 
 
@@ -101,7 +112,7 @@ def bands(text: Prepared) -> Iterator[Finding]:
             yield at(PARTS, par, start, end, said={"text": whole.text}, sum=sum_)
 
 
-def _gap(par: Par, some: Sequence[Told], one: Told) -> str:
+def _gap(par: Par, one: Told) -> str:
     """The words of its clause before a number, other figures among them."""
     since = max(par.text.rfind(mark, 0, one.start) for mark in "，；。：、")
     return par.text[since + 1 : one.start]
@@ -114,7 +125,7 @@ def _bands(par: Par, after: Sequence[Told], whole: Told) -> list[Told]:
     for one in near_by:
         if not alike(one, whole):
             continue
-        gap = _gap(par, after, one)
+        gap = _gap(par, one)
         if not pattern("[0-9]").search(gap):
             break
         way = (
@@ -215,9 +226,7 @@ def of_marks(text: Prepared) -> Iterator[Finding]:
     """K12+300至K18+900，全长7.6公里; 1200亩，折合90公顷: a road by its marks, land by another measure."""
     for spot in text.spots(_ROAD, prose=True):
         found = spot.match
-        metres = abs(
-            (int(found["c"]) * 1000 + int(found["d"])) - (int(found["a"]) * 1000 + int(found["b"]))
-        )
+        metres = abs((int(found["c"]) * 1000 + int(found["d"])) - (int(found["a"]) * 1000 + int(found["b"])))
         stated = Decimal(found["n"]) * (1 if found["unit"] == "米" else 1000)
         ulp = Decimal(1).scaleb(-len(found["n"].partition(".")[2])) * (1 if found["unit"] == "米" else 1000)
         if abs(stated - metres) > max(ulp, Decimal(metres) / _ROAD_OFF):

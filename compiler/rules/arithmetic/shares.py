@@ -153,8 +153,8 @@ def rates(text: Prepared) -> Iterator[Finding]:
             if same(*_share(part, whole), stated) or makes_hundred(amounts, stated, whole):
                 continue
             left = amounts[index + 1].name if index + 1 < len(amounts) else ""
-            if part.value > 2 * whole.value and _some_share(so_far, part, stated):
-                continue  # of 改建105公里, which was told before, and not of the next kind
+            if part.value > 2 * whole.value and stated.value <= _HUNDRED:
+                continue  # 新建已完成36公里……改建已完成98公里，完成率: of what was told sentences before
             if part.value > whole.value and pattern("[，,；;](?:其余|未|还有|尚有|剩余)").match(left):
                 continue  # of four numbers one is wrong, and it is not the rate
             beside_it = index > 0 and pair[0] is amounts[index - 1]
