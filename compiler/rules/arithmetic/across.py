@@ -202,6 +202,8 @@ def _stock(par: Par, some: Sequence[Told], place: int, now: Told) -> Finding | N
     spare = spare_of(now.amount, *(one.amount for one in known))
     if value <= 0 or abs(value - now.value) <= spare:
         return None
+    if (not went and now.value < value) or (not came and now.value > value):
+        return None  # others may have left, or come, of whom nothing is told
     totals = (
         sum((one.value for one in came), ZERO),
         sum((one.value for one in went), ZERO),
