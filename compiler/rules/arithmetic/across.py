@@ -88,7 +88,7 @@ def _right(some: Sequence[Told], part: Told, stated: Told) -> bool:
     values = [one.value for one in known]
     values += [a + b for index, a in enumerate(values) for b in values[:index]]
     values += [abs(a.value - b.value) for index, a in enumerate(known) for b in known[:index]]
-    half = stated.amount.half * Decimal("1.1") + part.amount.half * 100 / max(part.value, 1)
+    half = stated.amount.half * Decimal("1.1") + part.amount.half * 100 / max(part.value, Decimal(1))
     return any(
         value > 0
         and min(
