@@ -32,11 +32,12 @@ from ..terms.fields import FIELDS
 from ..word.template.compiled import Template
 from . import names
 from .ledger import digest_of, put_staged
-from .rows import Columns, Line, Rows
+from .lines import Columns, Line
 from .told import in_row, named_by, of_faults, of_row
 
 if TYPE_CHECKING:
     from ..figures.fill import Filled
+    from .rows import Rows
 
 BATCH, FILE_NAME = FIELDS["batch"].spellings, FIELDS["file_name"].spellings
 ROWS, SHEET = FIELDS["rows"].spellings, FIELDS["sheet"].spellings
@@ -131,6 +132,8 @@ class Skeleton:
                     [Diagnostic(codes.TEXT_WHERE_MAPPING, args, self.loaded.marks.value((key,)))]
                 )
             return None
+        from .rows import Rows  # a folder of reports has no table
+
         place = self.place(ROWS)
         Folder(self.folder).read(named, place)
         return Rows(self.folder / named.replace("\\", "/"), self.said(SHEET), place, self.place(SHEET))

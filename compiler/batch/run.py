@@ -23,8 +23,8 @@ from . import ledger
 from .engines import Engine
 from .jobs import Made, Work
 from .ledger import Entry, Stage
+from .lines import Line, Table
 from .names import same, unfit
-from .rows import Line, Table
 from .told import MOST_NAMED, Findings, listed, of_skipped
 
 MANY = 200  # rows after which the disk is begun to be flushed before the last is made

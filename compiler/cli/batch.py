@@ -19,7 +19,7 @@ from ..batch.engines import Engine, Local, serial
 from ..batch.handout import is_ours, pack
 from ..batch.jobs import SHEET, Skeleton, Work
 from ..batch.ledger import documents_in, stage_in
-from ..batch.rows import Reports, Rows, Table
+from ..batch.lines import Reports, Table
 from ..batch.run import Counts, Plan, World, run
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Language, Place
@@ -134,6 +134,8 @@ def _given(
         raise CompileError([Diagnostic(codes.TABLE_FOR_SKELETON, {"file": file})])
     skeleton = Skeleton(files.read_source(file), template, name)
     if rows is not None:
+        from ..batch.rows import Rows
+
         files.read_bytes(rows, 0)
         return skeleton, Rows(Path(rows), sheet or skeleton.said(SHEET))
     if not (table := skeleton.table):
