@@ -32,11 +32,12 @@ from ..terms.fields import FIELDS
 from ..word.template.compiled import Template
 from . import names
 from .ledger import digest_of, put_staged
-from .rows import Columns, Line, Rows
+from .lines import Columns, Line
 from .told import in_row, named_by, of_faults, of_row
 
 if TYPE_CHECKING:
     from ..figures.fill import Filled
+    from .rows import Rows
 
 BATCH, FILE_NAME = FIELDS["batch"].spellings, FIELDS["file_name"].spellings
 ROWS, SHEET = FIELDS["rows"].spellings, FIELDS["sheet"].spellings
@@ -117,7 +118,7 @@ class Skeleton:
     @cached_property
     def folder(self) -> Path:
         """Where its files lie."""
-        return Path(self.source.name).parent
+        return _folder(os.path.dirname(self.source.name))  # noqa: PTH120 (of each of thousands)
 
     @cached_property
     def table(self) -> Rows | None:
@@ -131,6 +132,8 @@ class Skeleton:
                     [Diagnostic(codes.TEXT_WHERE_MAPPING, args, self.loaded.marks.value((key,)))]
                 )
             return None
+        from .rows import Rows  # a folder of reports has no table
+
         place = self.place(ROWS)
         Folder(self.folder).read(named, place)
         return Rows(self.folder / named.replace("\\", "/"), self.said(SHEET), place, self.place(SHEET))
@@ -199,7 +202,7 @@ class Work:
     def namer(self) -> Callable[[Line], str]:
         """What the file of a row would be called, as far as that can be told; where 文件名 says it, nothing else is filled for it."""
         if not self.columns.heads.names:  # a folder: no skeleton stands behind its reports
-            return lambda line: Path(line.file).stem
+            return lambda line: _stem(line.file)
         skeleton, kept = self.skeleton, Kept.new()
         loaded = skeleton.loaded
         is_said = bool(skeleton.said(FILE_NAME))
@@ -231,7 +234,7 @@ class Work:
             skeleton = self.skeleton if not line.file else self.skeleton.beside(line.file)
             loaded, filled = skeleton.filled(cells, bool(line.file))
             job = skeleton.job(loaded, filled)
-            name = Path(line.file).stem if line.file else name_of(loaded, job)
+            name = _stem(line.file) if line.file else name_of(loaded, job)
             wanted = named_by(filled, cells) if filled else []
             if filled and (empty := [one for one in wanted if filled.facts.open_ones([one])]):
                 args = {"names_zh": "".join(map("“{}”".format, empty)), "names_en": ", ".join(empty)}
@@ -305,6 +308,14 @@ def _with_what_is_read(found: Sequence[Diagnostic], loaded: Loaded, job: Job) ->
     yield from (one for one in found if one.code is not UNFINISHED)
     more = chosen(unsuppressed(read, prepared), (), (), False)
     yield from (one.diagnostic for one in more if one.diagnostic not in found)
+
+
+_folder = lru_cache(maxsize=16)(Path)
+
+
+def _stem(file: str) -> str:
+    """What a report of a folder is called, and its document."""
+    return os.path.splitext(os.path.basename(file))[0]  # noqa: PTH119, PTH122 (of each of thousands)
 
 
 def name_of(loaded: Loaded, job: Job) -> str:

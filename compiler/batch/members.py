@@ -9,7 +9,7 @@ import re
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from ..draft.readers import SUFFIXES
+from ..draft.suffixes import SUFFIXES
 from ..source.folder import Folder
 from ..source.ways import FILES as WAYS
 from ..terms.nearest import nearest

@@ -12,115 +12,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, NamedTuple, Protocol
 
 from ..assets.sheets import Grid, GridCell, Most, cell_name, delimiter, read_grid, refuse_other_text
-from ..figures.tables import CellFact, Heads, below_title, heads_in, speaks_of_table, sums_up
+from ..figures.heads import Heads
+from ..figures.tables import below_title, heads_in, speaks_of_table, sums_up
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Place
 from ..source.encoding import decode
 from ..source.folder import kind_of, refusal
 from ..source.load import RARE
-from ..source.ways import FILES as WAYS
-from ..tags.values import Fact
+from .lines import Columns, Line
 
 MOST = Most(rows=100_000, columns=200, cells=1_000_000, by_row=True)
 """How large an .xlsx may be; a .csv has any number of rows."""
 _HEAD_BYTES = 1024 * 1024  # by which a file's encoding and its delimiter are known
 _WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _TITLES = 10  # rows above the heads at most
-
-Why = Literal["", "blank", "total", "note"]
-
-
-class Line(NamedTuple):
-    """A row: its number in the file, its cells, why it makes no document, and what is wrong with it by itself."""
-
-    number: int
-    cells: tuple[GridCell | str, ...]
-    skipped: Why = ""
-    faults: tuple[Diagnostic, ...] = ()
-    file: str = ""  # the report that it is instead, in a folder of reports
-
-
-class Columns(NamedTuple):
-    """What the rows of a table have in common: the heads of its columns, the letters by which a sheet names these, its file and its sheet."""
-
-    heads: Heads
-    letters: tuple[str, ...]
-    file: str
-    sheet: str
-
-    def facts(self, line: Line) -> dict[str, Fact]:
-        """The cells of a row by every name of their columns."""
-        heads, number = self.heads, line.number
-        facts = (
-            CellFact.late(cell, unit, self.file, self.sheet, f"{letter}{number}")
-            for cell, unit, letter in zip(line.cells, heads.units, self.letters, strict=False)
-        )
-        cells: dict[str, Fact] = dict(zip(heads.names, facts, strict=False))
-        for alias, head in heads.aliases.items():
-            if head in cells:
-                cells[alias] = cells[head]
-        return cells
-
-
-class Table(Protocol):
-    """What makes a document a line: the rows of a table, the reports of a folder."""
-
-    @property
-    def name(self) -> str:
-        """What messages call it."""
-
-    @property
-    def of(self) -> tuple[str, str]:
-        """What a line is called, in both languages."""
-
-    @property
-    def columns(self) -> Columns:
-        """What its rows have in common. Raises CompileError."""
-
-    @property
-    def notes(self) -> tuple[Diagnostic, ...]:
-        """What is told of it as a whole."""
-
-    @property
-    def place(self) -> Place | None:
-        """Where it is named."""
-
-    def __iter__(self) -> Iterator[Line]:
-        """Every line. Raises CompileError."""
-
-
-@dataclass(frozen=True)
-class Reports:
-    """The reports of a folder, by their names."""
-
-    path: Path
-    notes: tuple[Diagnostic, ...] = ()
-    place: Place | None = None
-
-    @property
-    def name(self) -> str:
-        """What messages call it."""
-        return str(self.path)
-
-    @property
-    def of(self) -> tuple[str, str]:
-        """What a line is called, in both languages."""
-        return "份", "report"
-
-    @property
-    def columns(self) -> Columns:
-        """None."""
-        return Columns(Heads((), (), {}), (), self.name, "")
-
-    def __iter__(self) -> Iterator[Line]:
-        """Every .yaml but the office's ways."""
-        files = (one for one in self.path.iterdir() if one.suffix.lower() in (".yaml", ".yml"))
-        names = sorted(one.name for one in files if one.name not in WAYS and not one.name.startswith("."))
-        return (Line(number, (), file=str(self.path / name)) for number, name in enumerate(names, 1))
-
 
 _Cells = tuple[int, tuple[GridCell | str, ...]]  # of a row, with its number
 

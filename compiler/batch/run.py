@@ -15,7 +15,6 @@ from threading import Thread
 from typing import NamedTuple
 
 from .. import __version__
-from ..figures.model import key_of
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, RowCell
 from ..terms.fields import FIELDS
@@ -23,8 +22,8 @@ from . import ledger
 from .engines import Engine
 from .jobs import Made, Work
 from .ledger import Entry, Stage
+from .lines import Line, Table
 from .names import same, unfit
-from .rows import Line, Table
 from .told import MOST_NAMED, Findings, listed, of_skipped
 
 MANY = 200  # rows after which the disk is begun to be flushed before the last is made
@@ -62,7 +61,7 @@ class World(NamedTuple):
 
     refused: Callable[[Path], Sequence[Diagnostic]]
     writing: Callable[[Path], AbstractContextManager[None]]
-    put: Callable[[Path, Path], None]
+    put: Callable[[str | Path, Path], None]
     flush: Callable[[], None]
     flush_folder: Callable[[Sequence[Path]], None]
     seal: Callable[[bytes, str], bytes]
@@ -444,10 +443,9 @@ class _Run:
         for one in entries:
             if one.status == "written" and one.mark and one.row not in refused:
                 target = self.plan.out / one.file
-                staged = stage.file(one.mark)
-                if (
-                    one.mark not in self.kept or staged.exists()
-                ):  # else it has its place since a run that was killed
+                staged = ledger.staged(stage.folder, one.mark)
+                # Else it has its place since a run that was killed.
+                if one.mark not in self.kept or Path(staged).exists():
                     self.world.put(staged, target)
 
     def _put_pages(
@@ -549,6 +547,8 @@ def _ranges(rows: Sequence[range], comma: str, dash: str) -> str:
 
 def _without_units(heads: Sequence[str], given: object) -> dict[str, str]:
     """What is said besides of columns whose figures under 数据 have a unit, which is not printed with the cell."""
+    from ..figures.model import key_of  # mostly there are none
+
     figures = (given[head] for head in heads) if isinstance(given, dict) else ()
     units = dict.fromkeys(
         str(one[key]) for one in figures if isinstance(one, dict) and (key := key_of("unit", one)) in one

@@ -15,7 +15,8 @@ from ..messages.diagnostic import CompileError, Diagnostic, Place
 from ..source.load import Source
 from ..tags.values import Fact
 from .jobs import BATCH, Skeleton, name_of
-from .rows import Line, Rows
+from .lines import Line
+from .rows import Rows
 from .told import Findings, in_row, of_faults, of_row, of_skipped
 
 if TYPE_CHECKING:

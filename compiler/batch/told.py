@@ -14,7 +14,7 @@ from ..messages import codes
 from ..messages.diagnostic import Diagnostic, Place, RowCell
 from ..tags.values import Fact
 from ..terms.fields import FIELDS
-from .rows import Columns, Line
+from .lines import Columns, Line
 
 if TYPE_CHECKING:
     from ..figures.fill import Filled, Printed

@@ -16,10 +16,9 @@ from pathlib import Path
 from typing import Annotated
 
 from ..batch.engines import Engine, Local, serial
-from ..batch.handout import is_ours, pack
 from ..batch.jobs import SHEET, Skeleton, Work
 from ..batch.ledger import documents_in, stage_in
-from ..batch.rows import Reports, Rows, Table
+from ..batch.lines import Reports, Table
 from ..batch.run import Counts, Plan, World, run
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Language, Place
@@ -74,8 +73,8 @@ def command(
             time.monotonic,
         )
         packed = out.with_name(f"{out.name}{plan.part}.zip")
-        if zip and packed.exists() and not force and not is_ours(packed):
-            raise CompileError([Diagnostic(codes.TARGET_NOT_OURS, {"file": str(packed)})])
+        if zip and packed.exists() and not force:
+            _check_zip(packed)
         besides.append(partial(_left_in, stage_in(out, plan.part)))
         with _engine(engine) as workers, progress(table, plan, work.pages, language) as watch:
             ran = run(work, table, plan, workers, world, watch)
@@ -86,6 +85,8 @@ def command(
     told, code = [*table.notes, *ran.findings], ran.code
     is_packed = zip and bool(ran.whole)
     if is_packed:
+        from ..batch.handout import pack
+
         try:
             files.put_written(packed, partial(pack, [out / name for name in ran.whole]))
         except CompileError as error:
@@ -134,6 +135,8 @@ def _given(
         raise CompileError([Diagnostic(codes.TABLE_FOR_SKELETON, {"file": file})])
     skeleton = Skeleton(files.read_source(file), template, name)
     if rows is not None:
+        from ..batch.rows import Rows
+
         files.read_bytes(rows, 0)
         return skeleton, Rows(Path(rows), sheet or skeleton.said(SHEET))
     if not (table := skeleton.table):
@@ -166,6 +169,14 @@ def _check_folder(out: Path) -> None:
         there = next(one for one in (out, *out.parents) if one.exists())
     if not there.is_dir():
         raise CompileError([Diagnostic(codes.OUT_IS_A_FILE, {"file": str(there)})])
+
+
+def _check_zip(packed: Path) -> None:
+    """Refuse a zip file that no run has made. Raises CompileError."""
+    from ..batch.handout import is_ours  # only who asks for one pays for it
+
+    if not is_ours(packed):
+        raise CompileError([Diagnostic(codes.TARGET_NOT_OURS, {"file": str(packed)})])
 
 
 def _ranges(only: str | None) -> tuple[range, ...]:

@@ -11,13 +11,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
+from ..draft.suffixes import TEXT
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic, Language
 from ..source.load import Source
 from ..terms.kinds import may_be_volume
 from . import files
 from .console import Format, LangOption, language_of, no_output, report, say, tell_json, usage
-from .names import TEXT, is_draft, misnamed, yaml_stem
+from .names import is_draft, misnamed, yaml_stem
 from .options import Argument, Option
 from .seals import sealed
 from .stopped import leave

@@ -13,7 +13,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from ..draft.readers import SUFFIXES
+from ..draft.suffixes import SUFFIXES
 from ..messages.registry import registry
 from ..terms.kinds import KINDS
 from ..word.template.packs import packs

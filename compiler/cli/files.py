@@ -249,12 +249,12 @@ def put_written(target: Path, write: Callable[[BinaryIO], object]) -> None:
         put_whole(temporary, target)
 
 
-def put_whole(file: Path, target: Path) -> None:
+def put_whole(file: str | Path, target: Path) -> None:
     """Rename a whole file to its place. Raises CompileError (O804, O805); what was there is untouched then."""
     with writing(target):
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             mode = stat.S_IMODE(os.stat(target).st_mode)  # noqa: PTH116 (of thousands of files)
-            file.chmod(mode)
+            os.chmod(file, mode)  # noqa: PTH101
             _make_writable(target)
         os.replace(file, target)  # noqa: PTH105
 

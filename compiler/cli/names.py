@@ -8,12 +8,12 @@ import stat
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from ..draft.suffixes import SUFFIXES, TEXT
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic
 from .console import YAML
 
 STANDARD_INPUT = "-"
-TEXT = (".txt", ".text")
 MOST_OFFERED = 3
 _MOST_LISTED = 2_000  # names of a folder that are looked through
 
@@ -54,9 +54,7 @@ def is_draft(file: str) -> bool:
     """Whether a file is read as a draft; only one that is no .yaml pays for asking."""
     if Path(file).suffix.lower() in ("", *YAML):
         return False
-    from ..draft import readers
-
-    return readers.is_draft(file) and not holds_yaml(file)
+    return Path(file).suffix.lower() in SUFFIXES and not holds_yaml(file)
 
 
 _HEAD = 64 * 1024
@@ -165,8 +163,6 @@ def _alike(name: str) -> list[str]:
 
 def _readable(name: str) -> list[str]:
     """The files beside it that can be compiled, YAML first."""
-    from ..draft.readers import SUFFIXES
-
     named = [
         (Path(one).suffix.lower(), one)
         for one in _listed(Path(name).parent)

@@ -7,7 +7,7 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterator
 
-from ..batch.rows import Table
+from ..batch.lines import Table
 from ..batch.run import Counts, Plan
 from ..messages.diagnostic import CompileError, Language
 

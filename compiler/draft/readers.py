@@ -18,7 +18,7 @@ from ..source.load import Source
 from ..terms.fields import fields_of
 from ..terms.patterns import late
 from ..word.foreign import Closed, UnreadableError, closed
-from . import markdown
+from . import markdown, suffixes
 from .captions import captioned
 from .lines import Draft, Line
 from .mail import unmailed
@@ -40,7 +40,7 @@ class Carried(Folder):
 
 def is_draft(name: str) -> bool:
     """Whether a file is a draft by its suffix: not YAML, but something that a draft can be read from."""
-    return Path(name).suffix.lower() in SUFFIXES
+    return Path(name).suffix.lower() in suffixes.SUFFIXES
 
 
 _KEY = late(r"([\w（）()]+) *:(?: |$)")
@@ -193,19 +193,18 @@ class Format(NamedTuple):
     signed: Callable[[str, bytes], bool] | None = None
 
 
-TEXT = Format((".txt", ".text"), _text)
+TEXT = Format(suffixes.TEXT, _text)
 # The first whose signature is that of the bytes is taken, else the text of that suffix.
 FORMATS = (
     TEXT,
-    Format((".md", ".markdown"), _markdown),
-    Format((".pdf",), _pdf, lambda kind, _: kind == "pdf"),
-    Format((".rtf",), _by_office(".rtf"), lambda kind, _: kind == "rtf"),
-    Format((".doc", ".wps"), _old_word, lambda kind, _: kind == "ole"),
+    Format(suffixes.MARKDOWN, _markdown),
+    Format(suffixes.PDF, _pdf, lambda kind, _: kind == "pdf"),
+    Format(suffixes.RICH_TEXT, _by_office(".rtf"), lambda kind, _: kind == "rtf"),
+    Format(suffixes.OLD_WORD, _old_word, lambda kind, _: kind == "ole"),
     Format(
-        (".odt",),
+        suffixes.OPEN_DOCUMENT,
         _by_office(".odt"),
         lambda kind, data: kind == "odf" and b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200],
     ),
-    Format((".docx", ".dotx"), _word, lambda _, data: data.startswith((b"PK\x03\x04", b"PK\x05\x06"))),
+    Format(suffixes.WORD, _word, lambda _, data: data.startswith((b"PK\x03\x04", b"PK\x05\x06"))),
 )
-SUFFIXES = tuple(suffix for row in FORMATS for suffix in row.suffixes)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..assets.sheets import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Grid, GridCell, read_grid
 from ..messages import codes
@@ -20,6 +20,7 @@ from ..source.folder import Folder, refusal
 from ..tags.quantities import Quantity, plain, refuse
 from ..tags.values import Fact, Figure, Row, Table, text_of
 from ..terms.figures import MEMBERS
+from .heads import Heads
 from .typed import typed
 
 # What begins a row that sums up others.
@@ -35,14 +36,6 @@ _FOOT = re.compile(
     r"\s*(?:附?\s*注|备\s*注|说\s*明|(?:填\s*表|制\s*表|填\s*报|上\s*报|审\s*核|复\s*核|审\s*批|统\s*计|经\s*办|负\s*责|联\s*系)[^\s:：]{0,4}|[^\s:：]{0,4}来\s*源)\s*[:：].*",
     re.DOTALL,
 )
-
-
-class Heads(NamedTuple):
-    """The heads of a table, the units that they say, and other names that they go by: 金额 for 金额（万元）."""
-
-    names: tuple[str, ...]
-    units: tuple[str, ...]
-    aliases: dict[str, str]
 
 
 def read(

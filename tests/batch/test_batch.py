@@ -413,7 +413,7 @@ def test_a_disk_that_is_full_when_the_set_is_packed(
         target.write(b"PK")
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr("compiler.cli.batch.pack", half)
+    monkeypatch.setattr("compiler.batch.handout.pack", half)
     table(2, r3="第2镇,")
     assert batch("-o", "out", "--zip", "--format", "json") == 3
     told = capsys.readouterr()

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from compiler import compile_document
 from compiler.document.validate import validate
 from compiler.draft.lines import Draft
-from compiler.draft.readers import FORMATS, MAX_BYTES, SUFFIXES, read_draft
+from compiler.draft.readers import FORMATS, MAX_BYTES, read_draft
 from compiler.draft.recognise import Recognised, recognised
+from compiler.draft.suffixes import SUFFIXES
 from compiler.draft.yaml_text import dump
 from compiler.flow.resolve import resolve
 from compiler.messages.diagnostic import CompileError
@@ -330,7 +331,7 @@ def test_any_bytes_are_read_or_refused(data: bytes, suffix: str) -> None:
 
 def test_a_suffix_is_of_one_format() -> None:
     assert len(SUFFIXES) == len(set(SUFFIXES))
-    assert all(row.suffixes for row in FORMATS)
+    assert [*SUFFIXES] == [suffix for row in FORMATS for suffix in row.suffixes]
 
 
 def test_own_label_that_is_no_form_is_typed() -> None:

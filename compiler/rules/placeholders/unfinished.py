@@ -646,8 +646,7 @@ def rows_in(text: str) -> list[Row]:
 
 def _triggered(text: str) -> dict[int, list[str]]:
     """The numbers of these rows, each with the triggers that count."""
-    lines = _figures().sub("0", text).split("\n")
-    there = {one for line in lines for one in _triggers_in(f"\n{line}\n")}
+    there = _triggers_in_lines(_figures().sub("0", text).split("\n"))
     begun = {*_pairs_of_figures().findall(text)}
     there.update(one for begin in begun for one in _OF_FIGURES.get(begin, ()) if one[0] in text)
     found: dict[int, list[str]] = {}
@@ -662,11 +661,31 @@ def _figures() -> re.Pattern[str]:
     return re.compile("[0-9]+")
 
 
-@lru_cache(maxsize=4096)
-def _triggers_in(line: str) -> Collection[tuple[str, int]]:
-    """The triggers that stand in a line, each with its row. Lines of a set of documents are alike but for their figures, which are 0 here."""
-    begun = _BEGINS.intersection(_pairs().findall(line)).union(_singles().findall(line))
-    return [one for begin in begun for one in _TRIGGERS[begin] if one[0] in line]
+def _triggers_in_lines(lines: list[str]) -> set[tuple[str, int]]:
+    """The triggers that stand in lines, each with its row. Lines of a set of documents are alike but for their figures, which are 0 here: those
+    that are met again are kept; the others are looked through at once."""
+    again = _MET.intersection(lines)
+    new = [line for line in lines if line not in again] if again else lines
+    found = {*_triggers_in("\n".join(("", *new, "")))}
+    found.update(*map(_kept_of, again))
+    if len(_MET) > MOST_KEPT:
+        _MET.clear()
+    _MET.update(new)
+    return found
+
+
+_MET: set[str] = set()
+MOST_KEPT = 4096  # lines
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _kept_of(line: str) -> Collection[tuple[str, int]]:
+    return _triggers_in(f"\n{line}\n")
+
+
+def _triggers_in(text: str) -> Collection[tuple[str, int]]:
+    begun = _BEGINS.intersection(_pairs().findall(text)).union(_singles().findall(text))
+    return [one for begin in begun for one in _TRIGGERS[begin] if one[0] in text]
 
 
 def _counts(trigger: str, row: Row, text: str) -> bool:
