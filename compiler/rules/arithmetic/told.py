@@ -84,7 +84,7 @@ _EACH = rf"每{WORD}{{1,14}}$|每$|单价|均|定额|标准(?:为|是)?$|(?<![�
 def told(text: Prepared) -> dict[int, Sequence[Told]]:
     """All that is told, by the place of the paragraph: read once for all rules."""
     # What is no running text may be a lead that was taken for an addressee.
-    read = (par for par in text.pars if (par.is_prose or par.text[-1:] in ("：", ":")) and par.numbers)
+    read = (par for par in text.asked if (par.is_prose or par.text[-1:] in ("：", ":")) and par.numbers)
     return {par.index: some for par in read if (some := told_in(par.text))}
 
 
