@@ -329,7 +329,7 @@ class _Kept:
 def _of(
     par: Par,
     code: Code,
-    args: Mapping[str, str],
+    args: dict[str, str],
     start: int,
     end: int,
     new: str | None,
