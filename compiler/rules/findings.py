@@ -3,7 +3,7 @@
 In: a `Prepared`. Out: `Finding`s in the order of print, one for a fault: of several rules that find fault with the same characters, the first in the order of `FILES` speaks.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module
@@ -220,11 +220,12 @@ TextRule = Callable[[Prepared], Iterator[Finding]]
 
 
 class Entry(NamedTuple):
-    """A rule: its function, its family, the rows of the standard's sheet that it holds."""
+    """A rule: its function, its family, the rows of the standard's sheet that it holds; whether it looks at each paragraph by itself."""
 
     rule: TextRule
     family: Family
     rows: tuple[str, ...]
+    alone: bool = False
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -254,11 +255,12 @@ def _declared(rule: TextRule) -> list[Code]:
     return [found[id] for id in sorted(found)]
 
 
-def text_rule(family: Family, *rows: str) -> Callable[[TextRule], TextRule]:
-    """Register a rule on wording. It yields nothing for a text that it finds no fault with."""
+def text_rule(family: Family, *rows: str, alone: bool = False) -> Callable[[TextRule], TextRule]:
+    """Register a rule on wording. It yields nothing for a text that it finds no fault with. What it finds `alone` in each paragraph `asked`,
+    whatever stands in the others, is kept while the paragraph stands."""
 
     def registered(function: TextRule) -> TextRule:
-        TEXT_RULES.append(Entry(function, family, rows))
+        TEXT_RULES.append(Entry(function, family, rows, alone))
         return function
 
     return registered
@@ -273,6 +275,73 @@ def text_rules() -> tuple[Entry, ...]:
     return tuple(sorted(TEXT_RULES, key=lambda entry: order[entry.rule.__module__]))
 
 
+# ---- what is found in a paragraph by itself ----------------------------------------------------------------------------
+
+
+class _Said(NamedTuple):
+    """A finding without the text that it stands in."""
+
+    code: Code
+    args: dict[str, str]
+    start: int
+    end: int
+    new: str | None
+    safe: bool
+    sure: bool
+
+
+_Alone = tuple[str, str, str]
+"""All that says what is found in a paragraph by itself: its text, its role, its label."""
+_Found = dict[TextRule, list[_Said]]
+
+
+def _alone(par: Par) -> _Alone:
+    return par.text, par.block.role, par.label.text if par.label else ""
+
+
+class _Kept:
+    """What was found in each paragraph of the text that was read last, and no more than that: a text that is being written is read again at each key."""
+
+    def __init__(self) -> None:
+        self._last: Mapping[_Alone, _Found] = {}
+
+    def found(self, text: Prepared) -> Mapping[TextRule, Sequence[Finding]]:
+        """What rules find that look at each paragraph by itself; only paragraphs that did not stand in the text before are looked at."""
+        keys = [*map(_alone, text.pars)]
+        new = {key: par for key, par in zip(keys, text.pars, strict=True) if key not in self._last}
+        here: dict[_Alone, _Found] = {key: self._last.get(key, {}) for key in keys}
+        here |= {key: {} for key in new}
+        if new:
+            only = text.only(sorted(new.values(), key=lambda par: par.index))
+            for rule in (entry.rule for entry in text_rules() if entry.alone):
+                for one in rule(only):
+                    assert one.par is not None
+                    assert not one.label
+                    of = here[_alone(one.par)].setdefault(rule, [])
+                    said = one.diagnostic.code, one.diagnostic.args
+                    of.append(_Said(*said, one.start, one.end, one.new, one.safe, one.sure))
+        self._last = here
+        out: dict[TextRule, list[Finding]] = {}
+        for key, par in zip(keys, text.pars, strict=True):
+            for rule, some in here[key].items():
+                out.setdefault(rule, []).extend(_of(par, *one) for one in some)
+        return out
+
+
+def _of(
+    par: Par,
+    code: Code,
+    args: dict[str, str],
+    start: int,
+    end: int,
+    new: str | None,
+    safe: bool,
+    sure: bool,
+) -> Finding:
+    return Finding(Diagnostic(code, args, par.place(start, end)), par, start, end, new, safe, sure)
+
+
+_KEPT = _Kept()
 MOST_OF_LABEL = 64  # characters of a label, with the blanks after it
 
 
@@ -281,8 +350,9 @@ def found(prepared: Prepared) -> list[Finding]:
     out: list[Finding] = []
     taken: dict[tuple[int, bool], bytearray] = {}
     told: set[tuple[str, Place | None, int, int]] = set()
+    alone = _KEPT.found(prepared)
     for entry in text_rules():
-        for one in entry.rule(prepared):
+        for one in alone.get(entry.rule, ()) if entry.alone else entry.rule(prepared):
             assert one.par is not None
             end = max(one.end, one.start + 1)
             spot = taken.setdefault((one.par.index, one.label), bytearray(len(one.par.text) + MOST_OF_LABEL))

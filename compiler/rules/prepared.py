@@ -7,6 +7,7 @@ in the source; all of them as one text, in which a pattern is looked for at once
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from decimal import Decimal
 from functools import cached_property, lru_cache, wraps
 from itertools import accumulate
@@ -270,6 +271,14 @@ class Prepared:
         for par in self.pars:
             self._starts.append(at)
             at += len(par.text) + 1
+        self.asked: Sequence[Par] = self.pars
+        """Of which paragraphs a rule is asked that looks at each by itself."""
+
+    def only(self, pars: "Sequence[Par]") -> "Prepared":
+        """The same, a rule that looks at each paragraph by itself asked of these only."""
+        out = copy(self)
+        out.asked, out._made = pars, {}
+        return out
 
     def _found(self, block: Paragraph) -> Found:
         first, at = self.sources.first(block.place), 0

@@ -142,10 +142,12 @@ def _cheapest(items: Sequence[_Item], deep: int = 0) -> list[Sign]:
     if (best and best[0].cost <= ENOUGH) or deep == DEEP or at < 0 or items[at].op != "BRANCH":
         return best
     out: list[Sign] = []
+    cost, least = 0, best[0].cost if best else 0
     for way in items[at].ways:
         signs = _cheapest([*items[:at], *way, *items[at + 1 :]], deep + 1)
         out += signs
-        if not signs or (best and sum(one.cost for one in out) >= best[0].cost):
+        cost += sum(one.cost for one in signs)
+        if not signs or (best and cost >= least):
             return best
     return out
 

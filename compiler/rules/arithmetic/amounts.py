@@ -465,7 +465,7 @@ def slip(one: str, other: str) -> Slip:
 def reckoned(text: Prepared) -> list[tuple[Par, list[Amount], list[Amount]]]:
     """Each sentence's amounts, with those of its paragraph up to its end: read once for all rules."""
     out = []
-    for par in text.pars:
+    for par in text.asked:
         if par.is_prose:
             so_far: list[Amount] = []
             for amounts in sentences(par.text) if par.numbers else ():

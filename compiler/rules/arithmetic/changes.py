@@ -71,7 +71,7 @@ _BESIDE = r"[（(，,](?:去年|上年|上月|上季度|上周|20[0-9]{2}年)(?:
 _TIMES = r"^[，,；;（(]?(?:20[0-9]{2}年)?(?:是|为|相当于|扩大到|增加到|增长到|达到)(?:原来|去年|上年|去年同期|上年同期|20[0-9]{2}年)的$|^的$"
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def changes(text: Prepared) -> Iterator[Finding]:
     """由A增加到B，增加C; 今年A，去年B，同比增长C: what is stated of two values and their difference."""
     for par, amounts, so_far in reckoned(text):
@@ -280,7 +280,7 @@ _MORE = r"^[，,](?:同比|(?:比|较)(?:去年|上年|上月|年初|上年末|�
 _RATE_OF_IT = r"^[，,、（(](?:同比)?(?P<verb>增长|增幅|下降|降幅|降低)(?:了|为|达)?$"
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def growths(text: Prepared) -> Iterator[Finding]:
     """达到A件，比上年增加B件，增长C%: the value before is what is left of A."""
     for par, amounts, so_far in reckoned(text):
@@ -315,7 +315,7 @@ _COMPARED = (
 )
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def comparisons(text: Prepared) -> Iterator[Finding]:
     """甲组A件，乙组B件，甲组比乙组多C件."""
     for par, amounts, _ in reckoned(text):
@@ -351,7 +351,7 @@ _TO_YEAR = r"(?P<till>20[0-9]{2})年的$"
 _BY_YEAR = r"(?:力争|确保)?到(?P<till>20[0-9]{2})年[底末]?，"
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def yearly_growth(text: Prepared) -> Iterator[Finding]:
     """由2020年的12.68亿元增加到2025年的18.63亿元，年均增长8.0%: so much each year, the growth before it counted in."""
     for par, amounts, _ in reckoned(text):
@@ -380,7 +380,7 @@ _OVER_PLAN = (
 )
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def over_plan(text: Prepared) -> Iterator[Finding]:
     """设计日转运能力为60吨，实际日均转运量为78吨，超出设计能力30%."""
     for par, amounts, so_far in reckoned(text):
@@ -471,7 +471,7 @@ def than_now(text: Prepared) -> Iterator[Finding]:
 _EACH_THAN = r"[，,]分别(?:比|较)[^，,0-9]{0,10}的?$"
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def growths_in_turn(text: Prepared) -> Iterator[Finding]:
     """A家、B人，分别比上年同期的C家、D人增长4.1%和2.6%: each against its own."""
     for par, amounts, _ in reckoned(text):

@@ -17,7 +17,7 @@ _APART = (
 )
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def apart(text: Prepared) -> Iterator[Finding]:
     """登记6120家，认定4986家，两者相差1134家."""
     for par, amounts, so_far in reckoned(text):
@@ -45,7 +45,7 @@ def apart(text: Prepared) -> Iterator[Finding]:
 _OVER_MARK = rf"^[，,；;](?:超过|高于|超出|超|低于|少于|不足)(?P<what>{WORD}{{2,10}})（$"
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def from_mark(text: Prepared) -> Iterator[Finding]:
     """水位86.47米，超过警戒水位（85.50米）0.97米，低于保证水位（87.20米）0.73米."""
     for par, amounts, _ in reckoned(text):
@@ -87,7 +87,7 @@ _GREW = r"(?:增长|下降|增速|增幅|提高|增加)(?:率)?(?:为|达|了)?$
 _KEY = 4
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def faster(text: Prepared) -> Iterator[Finding]:
     """城镇居民收入增长4.8%；农村居民收入增长6.5%。农村居民收入增速高于城镇居民1.7个百分点."""
     for par, amounts, so_far in reckoned(text):

@@ -104,7 +104,7 @@ def _yearly(par: Par, amounts: Sequence[Amount], total: Amount, stated: Amount) 
     return at(AVERAGE, par, stated.start, stated.end, sum=f"{total.text}÷{years}＝{right}")
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def averages(text: Prepared) -> Iterator[Finding]:
     """A万元，B户，户均C元; 全年A次，月均B次."""
     for par, amounts, so_far in reckoned(text):
@@ -275,7 +275,7 @@ def _of_a_kind(one: Amount, other: Amount) -> bool:
     return _LIKE.get(one.unit, one.unit) == _LIKE.get(other.unit, other.unit)
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def products(text: Prepared) -> Iterator[Finding]:
     """每套A元，共B套，合计C元; 4栋，每栋5000吨，总仓容2万吨; 8个村，共320户，每村40户."""
     for par, amounts, so_far in reckoned(text):
@@ -381,7 +381,7 @@ _PRICED = r"^[，,（(]每(?P<unit>[辆台套件个张间座亩株棵栋米吨�
 _THEIR_SUM = rf"^[。；;，,）]*(?:以上)?{WORD}{{0,6}}(?:总价|总额|共计|合计|总计|共需|共){WORD}{{0,4}}$"
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def priced(text: Prepared) -> Iterator[Finding]:
     """购置8.5米车型50辆，每辆62万元；购置10.5米车型70辆，每辆96万元。购车费用共计9820万元: some of one kind and some of another, each at its price."""
     for par, _, so_far in reckoned(text):
@@ -412,7 +412,7 @@ _SUM_OF_ALL = r"^[，,；;](?:共计?|合计|总计|累计|总共)(?:需|发放|
 _SIX = 6
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def in_turn(text: Prepared) -> Iterator[Finding]:
     """一等奖6名、二等奖12名，分别奖励每人3000元、2000元，共计发放奖金4.2万元: so many of each, at so much each."""
     for par, amounts, _ in reckoned(text):

@@ -254,7 +254,7 @@ _BESIDE = rf"^[，,、；;）)](?:另需|另|及|加上|以及)?{WORD}{{2,12}}(?
 _IN_ALL = rf"^[，,；;）)](?:以上)?(?:{WORD}{{0,2}})?(?:合计|共计|总计|共需|共|总投资|概算)(?:{WORD}{{0,4}})$"
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def priced_and_more(text: Prepared) -> Iterator[Finding]:
     """需建观测站2座，每座260万元，配套供电、通信费用70万元，合计600万元: one kind at its price, what else there is, and all of it."""
     for par, amounts, so_far in reckoned(text):
@@ -297,7 +297,7 @@ _GREW = rf"(?P<noun>{WORD}{{2,12}}?)(?:总数|数量|总量)?(?:由|从)(?:{WORD
 _TO = r"^(?:增加|增|增长|扩大|发展|提高)(?:到|至|为)$"
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def new_ones(text: Prepared) -> Iterator[Finding]:
     """新建自动气象站12个……自动气象站由96个增加到114个: what is new is what there is more of."""
     for par, amounts, so_far in reckoned(text):
@@ -338,7 +338,7 @@ _ALL_OF_THEM = r"^[^，,；;。0-9]{0,6}[，,；;（(](?:全[县市区镇校]|�
 LEAST_KINDS = 2
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def so_many_from_each(text: Prepared) -> Iterator[Finding]:
     """11家卫生服务中心每家选派2人，38所小学、54所幼儿园每所选派1人，共104人: so many from each of two kinds and more, and all of them."""
     for par, amounts, _ in reckoned(text):
@@ -376,7 +376,7 @@ _MAKES = rf"^[^，,；;。0-9]{{0,8}}[，,](?:届时)?(?:使|令|让|届时|推�
 LEAST_NAME = 3
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def brought_to(text: Prepared) -> Iterator[Finding]:
     """已设立联络点26个……年内新增联络点10个，使联络点总数达到38个: what there is, what is added, and all there will be."""
     for par, amounts, so_far in reckoned(text):

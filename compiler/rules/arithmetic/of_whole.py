@@ -31,7 +31,7 @@ POINTS = 15
 """Per cent that a share may be off."""
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def shares_by_kind(text: Prepared) -> Iterator[Finding]:
     """416套，其中90平方米户型208套，占总套数的55%; 核定床位320张，日均占用床位288张，床位使用率85%: of two numbers of one kind, told before it."""
     for index, some in told(text).items():
@@ -329,7 +329,7 @@ _ANY_SHARE = r"占(?:比|总[数量额]|全[部年])?(?:的)?(?:为|是|达)?$"
 MOST_OVER = 15
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def shares_over(text: Prepared) -> Iterator[Finding]:
     """从投诉渠道看，电话占58.3%，网络占27.6%，来信来访占16.1%: shares of one whole that make more than all of it, or, 其他 being told, less."""
     for index, some in told(text).items():
@@ -375,7 +375,7 @@ def shares_over(text: Prepared) -> Iterator[Finding]:
 _OF_PLAN = re.compile("(?:完成|占|达到|为)[^，。；（(]{0,14}[（(]$")
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def of_plan_in_brackets(text: Prepared) -> Iterator[Finding]:
     """营业收入5.46亿元，增长5.0%，完成年度目标（10.8亿元）的50.6%: of a plan that stands in brackets."""
     for index, some in told(text).items():
@@ -419,7 +419,7 @@ _TIMES_NAMED = rf"(?P<one>{WORD}{{2,8}}?)(?:的)?(?:数量|人数|户数|件数|
 _RATIO = rf"(?P<one>{WORD}{{2,8}}?)(?:与|和|同)(?P<other>{WORD}{{2,10}}?)(?:的)?(?:之比|比例|人数比|数量比|配比)(?:约?为|是|达到?|约)?(?P<a>[0-9]+(?:\.[0-9]+)?)[:：∶](?P<b>[0-9]+(?:\.[0-9]+)?)"
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def times_by_kind(text: Prepared) -> Iterator[Finding]:
     """6.6万吨，是去年同期4.4万吨的1.4倍; 服务站34处、托育点17处，服务站数量是托育点的3倍: one number by another."""
     for index, some in told(text).items():
@@ -509,7 +509,7 @@ _CHANGED = re.compile(
 )
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def changed_by_kind(text: Prepared) -> Iterator[Finding]:
     """办理案件42件，罚没款38.6万元，与去年同期52件相比下降了21.2%: of two of one kind, one of which is last year's."""
     for index, some in told(text).items():
@@ -551,7 +551,7 @@ _NOW = re.compile("(?:达到|达|增至|增加到|升至|总数为|总量为|累
 _BY = re.compile("^(?:同比|比上年|增幅|降幅|同比增幅)?(?:增长|增幅|下降|降幅|降低)(?:了|为|达)?$")
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def grown_to(text: Prepared) -> Iterator[Finding]:
     """较上一采暖季新增46万平方米，达到732万平方米，增长7.6%: what there is more, what there is now, and the growth."""
     for index, some in told(text).items():

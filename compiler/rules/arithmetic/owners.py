@@ -30,7 +30,7 @@ _HOLDERS = "家|者|项|类|种|地|县|市|区|镇|乡|村|院|校|所|站|部�
 _HOLD = rf"^[，,；;](?:这|上述|以上|前)?(?P<n>[2-6]|{SMALL})(?:{_HOLDERS})(?:合计|共计|合起来|加起来|总共|一共|共)?(?:占|占比|占到)(?:[^，,；;。0-9]{{0,8}}(?:的|比|为))?$"
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def held_by_some(text: Prepared) -> Iterator[Finding]:
     """尚有86件，其中青陵县31件、枫林市28件，两家占67.8%: what those that are listed hold of the whole before them."""
     for par, amounts, _ in reckoned(text):
@@ -66,7 +66,7 @@ _OFF = rf"^(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了|出)?$"
 _OUT_OF_LIST = rf"(?P<names>{WORD}{{1,8}}(?:[、和]{WORD}{{1,8}})+?)(?:的)?(?:[两三四五六]个{WORD}{{1,3}})?(?:{WORD}{{0,8}}?)分别(?:为|是|达到?|有|完成)?$"
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def over_a_mark(text: Prepared) -> Iterator[Finding]:
     """完工31台、在建15台，完工数比去年同期的19台增加11台; 语文、数学平均分分别为86.4分、88.1分，其中数学比全区平均分84.7分高4.3分."""
     for par, amounts, so_far in reckoned(text):

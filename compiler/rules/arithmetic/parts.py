@@ -60,7 +60,7 @@ _OTHERS = "其他|其它|其余"
 _OVERLAPPING = "党员|女|男|岁|以上|学历|职称|少数民族|学生|留守|残疾|高级|中级|初级|连续|首次|重复"
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def parts_told(text: Prepared) -> Iterator[Finding]:
     """共n件，其中A件、B件；按项目分，甲A件、乙B件、丙C件: a whole and its parts."""
     for par, amounts, so_far in reckoned(text):

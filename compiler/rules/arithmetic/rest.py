@@ -189,7 +189,7 @@ def _flow(one: Amount) -> str:
     )
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def flows(text: Prepared) -> Iterator[Finding]:
     """原有床位80张，新增40张，现有床位120张: what there was, what came and went, what there is, but for a slip."""
     for par, amounts, _ in reckoned(text):
@@ -223,7 +223,7 @@ def flows(text: Prepared) -> Iterator[Finding]:
 _BALANCE = rf"^[，,；;]?{WORD}{{0,6}}(?:余额|结余)$"
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def balances(text: Prepared) -> Iterator[Finding]:
     """累计缴存A亿元，累计提取B亿元，缴存余额C亿元."""
     for par, amounts, _ in reckoned(text):
@@ -249,7 +249,7 @@ def balances(text: Prepared) -> Iterator[Finding]:
 _OTHERS_LEFT = r"^[，,；;](?:其余|未[^，,；;0-9]{2,4}(?:的)?|还有|尚有|剩余)$"
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def of_four(text: Prepared) -> Iterator[Finding]:
     """排查327件，化解319件，化解率97.6%，未化解的8件: one of four that does not agree with the others."""
     for par, amounts, _ in reckoned(text):

@@ -36,7 +36,7 @@ CLOSE, NOT_FAR = 6, 15
 """Per cent that a total of three and more may be off, and one that is off as by a mistake."""
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def added_up(text: Prepared) -> Iterator[Finding]:
     """优良天数79天，轻度污染9天，中度污染2天，……全季度92天; 甲420人、乙1865人、丙736人。全年累计资助3435人: what is said to be all of what was told right before it."""
     for index, some in told(text).items():
@@ -156,7 +156,7 @@ _NO_REST = re.compile(
 _SAME_CORE = 2
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def left_of_all(text: Prepared) -> Iterator[Finding]:
     """应报8784组，实际到报8740组，缺报34组; 856名……检出异常的321人，占37.5%；未检出异常的545人: a whole, what is done of it, what is not."""
     for index, some in told(text).items():
@@ -290,7 +290,7 @@ APART_OFF = 10
 """Per cent that parts which other figures stand between may be off."""
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def parts_apart(text: Prepared) -> Iterator[Finding]:
     """零售总额312.6亿元，增长5.0%。按所在地分，城镇256.3亿元，增长4.8%；乡村56.4亿元，增长5.8%: parts of a whole, other figures between them, but for a slip."""
     for index, some in told(text).items():
@@ -362,7 +362,7 @@ _CALLED = "收回|到会|实到|组成|参加|出席|投票|共"
 LEAST_VOTES, VOTES_OFF = 2, 2
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def votes(text: Prepared) -> Iterator[Finding]:
     """验收组由7人组成……同意5票，不同意1票，弃权2票; 有效票143张，其中优秀118票、称职22票、基本称职5票."""
     for index, some in told(text).items():
@@ -412,7 +412,7 @@ def _set(one: Told) -> str:
     return next((name for name, words in _SETS if pattern(words).search(one.clause)), "")
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def set_right(text: Prepared) -> Iterator[Finding]:
     """原上报受灾面积3860亩中，重复统计210亩，漏报95亩，核定受灾面积应为3735亩; 合计5450平方米；调增300平方米，调整后为5850平方米."""
     for index, some in told(text).items():

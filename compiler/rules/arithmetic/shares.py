@@ -465,7 +465,7 @@ HUNDRED = Code(
 _LINK = r"^[）)]?[、，,和；;]?(?:和|及)?[^，,、；;：:。0-9]{0,14}[（(]?$"
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def hundred(text: Prepared) -> Iterator[Finding]:
     """分别占45%、35%、20%; 由…（60%）…（40%）组成: the shares of one whole."""
     for par, amounts, _ in reckoned(text):

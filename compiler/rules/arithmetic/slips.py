@@ -169,7 +169,7 @@ LEAST_OF_PART, NEAR = 3, Decimal("0.1")
 """Figures of a part of which one was typed for another, and how near, of the whole, the parts come to it then."""
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def parts_mistyped(text: Prepared) -> Iterator[Finding]:
     """来信来访265件，其中来信48件、来访132件、网上投诉58件: one of the parts of a whole, with two figures that changed places; or, of what comes near to it, with one wrong."""
     for par, amounts, _ in reckoned(text):
@@ -337,7 +337,7 @@ def _made(known: Sequence[Amount], stated: Amount) -> bool:
 _MORE = r"^[，,（(；;]?(?:同比|环比|累计|共|两者|二者|实际|净)*(?:(?:比|较)?(?:去年|上年|上期|上月|原来|此前)?(?:同期)?的?)(?:多|少|高|低|提高|提升|上升|增加|增长|下降|降低|减少|相差|净增|压减|缩短|回落)(?:了|出|为|达)?$"
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def gaps_mistyped(text: Prepared) -> Iterator[Finding]:
     """由2023年秋季的52.1%上升到2024年秋季的58.4%，提高5.3个百分点: what two numbers are apart, but for a figure."""
     for par, amounts, so_far in reckoned(text):
@@ -507,7 +507,7 @@ _EACH = rf"(?:平均每|[，,（(]每)(?P<unit>公里|平方米|[个名人户家
 _GIVEN = "(?:投入|投资|补助|补贴|发放|安排|支出|花费|造价|资金|成本|节约|奖励|收入)+$"
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def averages_mistyped(text: Prepared) -> Iterator[Finding]:
     """58个助餐点……。日均就餐2610人次，平均每个助餐点54人次: what falls to each, but for a figure."""
     for par, amounts, so_far in reckoned(text):

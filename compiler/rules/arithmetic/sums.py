@@ -69,7 +69,7 @@ def _may_be_meant(known: Sequence[Amount], parts: Sequence[Amount], whole: Amoun
     )
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def totals(text: Prepared) -> Iterator[Finding]:
     """A件、B件、C件，共n件; 上半年A件，下半年B件，全年n件: totals and the parts that are listed before them."""
     for par, amounts, so_far in reckoned(text):

@@ -7,11 +7,12 @@ by the words between two, look at these; `near` and `mistaken` say whether what 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from ..places import pattern
-from ..prepared import Par, Prepared, once
+from ..prepared import READ, Prepared, once, sentences_in
 from .amounts import (
     SAME_UNIT,
     SMALL,
@@ -20,7 +21,6 @@ from .amounts import (
     Amount,
     counted,
     figure_of,
-    reckoned,
     sentences,
     slip,
     written,
@@ -81,58 +81,55 @@ _EACH = rf"每{WORD}{{1,14}}$|每$|单价|均|定额|标准(?:为|是)?$|(?<![�
 
 
 @once
-def told(text: Prepared) -> dict[int, list[Told]]:
+def told(text: Prepared) -> dict[int, Sequence[Told]]:
     """All that is told, by the place of the paragraph: read once for all rules."""
-    found: dict[int, list[Amount]] = {}
-    pars: dict[int, Par] = {}
-    for par, amounts, _ in reckoned(text):
-        found.setdefault(par.index, []).extend(amounts)
-        pars[par.index] = par
-    for par in text.pars:
-        if (
-            not par.is_prose and par.text[-1:] in ("：", ":") and par.numbers
-        ):  # a lead that was taken for an addressee
-            found[par.index] = [one for some in sentences(par.text) for one in some]
-            pars[par.index] = par
-    found = {index: found[index] for index in sorted(found) if found[index]}
-    return {index: [*_of_par(pars[index], amounts)] for index, amounts in found.items()}
+    # What is no running text may be a lead that was taken for an addressee.
+    read = (par for par in text.asked if (par.is_prose or par.text[-1:] in ("：", ":")) and par.numbers)
+    return {par.index: some for par in read if (some := told_in(par.text))}
 
 
-def _of_par(par: Par, amounts: Sequence[Amount]) -> Iterator[Told]:
+@lru_cache(maxsize=READ)
+def told_in(text: str) -> Sequence[Told]:
+    """All that a paragraph tells."""
+    amounts = [one for some in sentences(text) for one in some]
+    return tuple(_of_text(text, amounts)) if amounts else ()
+
+
+def _of_text(text: str, amounts: Sequence[Amount]) -> Iterator[Told]:
     taken = {one.start for one in amounts}
-    ranges = [(start, end) for start, end in par.sentences]
+    ranges = sentences_in(text)
     sure = {_sentence(ranges, one.start) for one in amounts}
     both = [(one, False) for one in amounts]
     both += [
         (one, True)
-        for one in _in_chinese(par)
+        for one in _in_chinese(text)
         if one.start not in taken and _sentence(ranges, one.start) in sure
     ]
     last = 0
     for one, chinese in sorted(both, key=lambda pair: pair[0].start):
-        since = max((found.end() for found in _ENDS.finditer(par.text, 0, one.start)), default=0)
-        own = par.text[max(since, last) : one.start].lstrip("、和及与")
+        since = max((found.end() for found in _ENDS.finditer(text, 0, one.start)), default=0)
+        own = text[max(since, last) : one.start].lstrip("、和及与")
         if not chinese:
             last = one.end
-        after = pattern(r"[（(][^（）()]{1,4}[)）]").sub("", par.text[one.end : one.end + NOUN])
+        after = pattern(r"[（(][^（）()]{1,4}[)）]").sub("", text[one.end : one.end + NOUN])
         after = pattern("[，,；;。：:（(）)、0-9！？]").split(after)[0]
-        yield Told(one, par.text[since : one.start], own, after, _sentence(ranges, one.start), chinese)
+        yield Told(one, text[since : one.start], own, after, _sentence(ranges, one.start), chinese)
 
 
 def _sentence(ranges: Sequence[tuple[int, int]], place: int) -> int:
     return next((index for index, (start, end) in enumerate(ranges) if start <= place < end), -1)
 
 
-def _in_chinese(par: Par) -> Iterator[Amount]:
+def _in_chinese(text: str) -> Iterator[Amount]:
     """Counts above one, and parts of a whole as per cents."""
-    for found in pattern(_CHINESE).finditer(par.text):
+    for found in pattern(_CHINESE).finditer(text):
         value = Decimal(counted(found["n"]))
         if value > 1:
             unit = SAME_UNIT.get(found["unit"], found["unit"])
-            exact = not pattern(_NOT_EXACT).search(par.text[: found.start()][-3:])
+            exact = not pattern(_NOT_EXACT).search(text[: found.start()][-3:])
             yield Amount(value, ZERO, unit, "", found.start(), found.end(), exact, found[0])
-    for found in pattern(_PART).finditer(par.text):
-        exact = not pattern(_NOT_EXACT).search(par.text[: found.start()][-3:])
+    for found in pattern(_PART).finditer(text):
+        exact = not pattern(_NOT_EXACT).search(text[: found.start()][-3:])
         if found["both"]:
             value, half = Decimal(50), Decimal(4)
         elif found["tenths"]:

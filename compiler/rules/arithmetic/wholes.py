@@ -46,7 +46,7 @@ def _near(value: Decimal, other: Decimal) -> bool:
 # ---- parts that a new sentence tells ----------------------------------------------------------------------------------
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def parts_after(text: Prepared) -> Iterator[Finding]:
     """完成投资3.28亿元，为计划的102.5%。其中，水厂1.42亿元，管网1.26亿元，水务0.70亿元: the whole stands first in the sentence before."""
     for par, amounts, so_far in reckoned(text):
@@ -146,7 +146,7 @@ def _is_called(par: Par, one: Amount, name: str) -> bool:
     return any(before.endswith(name[:cut]) and after.startswith(name[cut:]) for cut in range(1, len(name)))
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def shares_of_named(text: Prepared) -> Iterator[Finding]:
     """1860家药品零售企业中经营冷藏药品的744家企业……。经营冷藏药品的企业占全市药品零售企业的44%: a share whose part and whole were both told of by these words."""
     for par, _, so_far in reckoned(text):
@@ -200,7 +200,7 @@ _BESIDE = rf"^[、，,（(]?(?:{WORD}{{0,2}}(?:金额|面积|投资|资金|人�
 _NO_COLUMN = "同比|环比|比|较|增|减|降|占|每|均|率|已|剩|尚|去年|上年"
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def two_columns(text: Prepared) -> Iterator[Finding]:
     """群众64户271人，其中甲村29户118人、乙村35户153人: of two columns of one list one adds up to its whole, so that all rows are there, and the other does not."""
     for par, amounts, so_far in reckoned(text):
@@ -312,7 +312,7 @@ _N_IN_ALL = (
 )
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def so_many_in_all(text: Prepared) -> Iterator[Finding]:
     """扣减绩效年薪8万元；……5万元；……3万元。三人合计扣减16万元: the last so many of one kind, that the words count."""
     for par, amounts, so_far in reckoned(text):
@@ -509,7 +509,7 @@ def kinds_counted(text: Prepared) -> Iterator[Finding]:
 _NOT = rf"^[，,、；;（(](?:其中)?(?:发现|有)?(?P<no>[不未])(?P<of>{WORD}{{2}})(?:的)?(?:产品|样品|批次|数)?(?:为|有)?$"
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def rates_without(text: Prepared) -> Iterator[Finding]:
     """抽检1120批次，不合格28批次，合格率98.5%: the rate of those that are left."""
     for par, amounts, so_far in reckoned(text):
@@ -583,7 +583,7 @@ def daily(text: Prepared) -> Iterator[Finding]:
 _BY_DAYS = r"^[，,]按(?:照)?(?:全年|每年|一年|年)?$"
 
 
-@text_rule("arithmetic", "U-10")
+@text_rule("arithmetic", "U-10", alone=True)
 def by_days(text: Prepared) -> Iterator[Finding]:
     """全年检查12480人次，按312个工作日计算，日均40人次."""
     for par, amounts, _ in reckoned(text):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from ..arithmetic.amounts import Amount, amounts_in, figure_of, unit_of
+from ..arithmetic.amounts import Amount, figure_of, sentences, unit_of
 from ..places import pattern
 from ..prepared import HAN, READ, Par, Prepared, Spot, once
 
@@ -40,20 +40,26 @@ _CLAUSES = "，。；：\n"
 @once
 def stated(text: Prepared) -> Sequence[Stated]:
     """The exact amounts of a paper's running text."""
+    return [
+        Stated(par, *one) for par in text.pars if par.is_prose and par.numbers for one in _stated_in(par.text)
+    ]
+
+
+@lru_cache(maxsize=READ)
+def _stated_in(text: str) -> Sequence[tuple[Amount, str, str, str, str, str]]:
+    """The exact amounts of a paragraph, each with what is told of it."""
     out = []
     before = pattern(rf"(?P<lead>[{HAN}]{{0,{MOST_BEFORE}}})[ \u3000\t]*$")
     after = pattern(f"[{HAN}]{{0,{MOST_AFTER}}}")
-    for par in text.pars:
-        for one in amounts_in(text).get(par.index, ()):
-            if one.exact:
-                typed = unit_of(one)
-                unit = typed.replace("名", "人").replace("位", "人") if one.unit == "人" else typed
-                lead = before.search(par.text[max(one.start - MOST_BEFORE, 0) : one.start])
-                rest = after.match(par.text, one.end)
-                words = (lead["lead"] if lead else "", rest[0] if rest else "")
-                figure = figure_of(one)
-                clause = max(par.text.rfind(mark, 0, one.start) for mark in _CLAUSES) + 1
-                out.append(Stated(par, one, figure, unit, *words, par.text[clause : one.start]))
+    for one in (one for some in sentences(text) for one in some):
+        if one.exact:
+            typed = unit_of(one)
+            unit = typed.replace("名", "人").replace("位", "人") if one.unit == "人" else typed
+            lead = before.search(text[max(one.start - MOST_BEFORE, 0) : one.start])
+            rest = after.match(text, one.end)
+            words = (lead["lead"] if lead else "", rest[0] if rest else "")
+            clause = max(text.rfind(mark, 0, one.start) for mark in _CLAUSES) + 1
+            out.append((one, figure_of(one), unit, *words, text[clause : one.start]))
     return out
 
 

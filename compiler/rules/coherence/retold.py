@@ -5,27 +5,29 @@ those before it by four things: how surely its words say that it was told (这, 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from ..arithmetic.amounts import SAME_UNIT, amounts_in, counted, figure_of, slip, unit_of
+from ..arithmetic.amounts import SAME_UNIT, counted, figure_of, sentences, slip, unit_of
 from ..findings import Finding, at, text_rule
 from ..places import pattern
-from ..prepared import HAN, READ, Par, Prepared, once
+from ..prepared import HAN, READ, Par, Prepared, once, sentences_in
 from .agreement import TWO_VALUES
 from .facts import apart, same_end
 
 
 class Telling(NamedTuple):
-    """A number as it is told: its value, its figure as typed, its unit, what of its clause stands before and behind it, and the number of its sentence in the paper."""
+    """A number as it is told: its value, what is far less, its figure as typed, its unit, what of its clause stands before and behind it, and the number of its sentence in the paper."""
 
     par: Par
     start: int
     end: int
     value: Decimal
+    least: Decimal
     figure: str
     unit: str
     before: str
@@ -67,34 +69,27 @@ def tellings(text: Prepared) -> Sequence[Telling]:
     """The numbers of things in a paper's running text."""
     out: list[Telling] = []
     seen = 0
-    amounts = amounts_in(text)
     for par in text.pars:
         if par.is_prose:
-            here: list[tuple[int, int, Decimal, str, str]] = []
-            for one in amounts.get(par.index, ()):
-                unit = unit_of(one)
-                if one.exact and one.unit not in _NO_COUNT:
-                    figure = figure_of(one)
-                    here.append((one.start, one.end, one.value, figure, unit))
-            for found in pattern(_IN_WORDS).finditer(par.text):
-                here.append((*found.span(), Decimal(counted(found["n"])), found["n"], found["unit"]))
-            for start, end, value, figure, unit in sorted(here):
-                index = par.sentences and par._sentence_at(start)
-                before, behind = _clause(par.text, start, end)
-                out.append(
-                    Telling(
-                        par,
-                        start,
-                        end,
-                        value,
-                        figure,
-                        SAME_UNIT.get(unit, unit),
-                        before,
-                        behind,
-                        seen + int(index or 0),
-                    )
-                )
+            out += [Telling(par, *one[:-1], seen + one[-1]) for one in _tellings_in(par.text)]
         seen += len(par.sentences)
+    return out
+
+
+@lru_cache(maxsize=READ)
+def _tellings_in(text: str) -> Sequence[tuple[int, int, Decimal, Decimal, str, str, str, str, int]]:
+    """The numbers of things in a paragraph, its sentences counted from 0."""
+    here: list[tuple[int, int, Decimal, str, str]] = []
+    for one in (one for some in sentences(text) for one in some):
+        if one.exact and one.unit not in _NO_COUNT:
+            here.append((one.start, one.end, one.value, figure_of(one), unit_of(one)))
+    for found in pattern(_IN_WORDS).finditer(text):
+        here.append((*found.span(), Decimal(counted(found["n"])), found["n"], found["unit"]))
+    out, ranges = [], sentences_in(text)
+    for start, end, value, figure, unit in sorted(here):
+        sentence = bisect_right(ranges, (start, len(text) + 1)) - 1 if ranges else 0
+        told = figure, SAME_UNIT.get(unit, unit), *_clause(text, start, end)
+        out.append((start, end, value, value - value * FAR, *told, sentence))
     return out
 
 
@@ -138,8 +133,11 @@ def _tight(before: str) -> str:
 
 def _shared(one: Telling, other: Telling) -> str:
     """What two numbers count, in the words of both: all of the one's noun, and the end of the other's, or what stands before it."""
-    mine, theirs = _behind(one), _behind(other)
-    ahead, its = _ahead(one), _ahead(other)
+    return _in_both(_ahead(one), _behind(one), _ahead(other), _behind(other))
+
+
+@lru_cache(maxsize=READ * 4)
+def _in_both(ahead: str, mine: str, its: str, theirs: str) -> str:
     found = [_end_of(mine, theirs), _meet(its, mine), _meet(ahead, theirs)]
     if not mine and not theirs:
         found.append(same if len(same := same_end(ahead, its)) > 1 else "")
@@ -261,8 +259,9 @@ def _likeness(one: Telling, other: Telling) -> Decimal:
 
 def _far(one: Telling, other: Telling) -> bool:
     """Whether two figures are so far apart that the one stands for the other in no way: most are."""
-    off = abs(one.value - other.value)
-    if off <= 2 or off <= max(one.value, other.value) * FAR:
+    if other.least <= one.value <= other.value or one.least <= other.value <= one.value:
+        return False
+    if abs(one.value - other.value) <= 2:
         return False
     return len(one.figure) != len(other.figure) or sorted(one.figure) != sorted(other.figure)
 
@@ -283,9 +282,12 @@ def told_once_more(text: Prepared) -> Iterator[Finding]:
     for one in told:
         by_unit.setdefault(one.unit, []).append(one)
     for some in by_unit.values():
-        if len({one.value for one in some}) > 1:
+        by_value: dict[Decimal, list[Telling]] = {}
+        for one in some:
+            by_value.setdefault(one.value, []).append(one)
+        if len(by_value) > 1:
             for one in some:
-                if found := _before(one, some):
+                if found := _before(one, some, by_value[one.value]):
                     first, noun = found
                     if any(
                         it.sentence == one.sentence and it.value == abs(first.value - one.value)
@@ -302,23 +304,21 @@ def told_once_more(text: Prepared) -> Iterator[Finding]:
                     )
 
 
-def _before(one: Telling, some: Sequence[Telling]) -> tuple[Telling, str] | None:
-    """The telling that another one should agree with, and what both count; None where it may be of something else."""
-    rest = [it for it in some if it is not one]
+def _before(one: Telling, some: Sequence[Telling], as_many: Sequence[Telling]) -> tuple[Telling, str] | None:
+    """The telling that another one should agree with, and what both count; None where it may be of something else. `as_many` are those of its value."""
     if (
-        any(it.value == one.value and (_shared(one, it) or not _behind(it)) for it in rest)
-        or _changed(one)
-        or _APART.search(one.before)
-        or _NOT_YET.search(_VERB_OF.sub("", one.before))
+        _changed(one)
+        or _of_others(one.before)
+        or any(it is not one and (_shared(one, it) or not _behind(it)) for it in as_many)
     ):
         return None
     if _POINTED.search(one.before) and "予以" in one.behind:
         return None
     found: list[tuple[Decimal, Telling, str]] = []
-    for it in rest:
+    for it in some:
         if it.sentence >= one.sentence:
             break
-        if it.value == one.value or _far(one, it):
+        if _far(one, it) or it.value == one.value:
             continue
         like = _likeness(one, it)
         if like < 0 or _changed(it):
@@ -345,12 +345,19 @@ def _before(one: Telling, some: Sequence[Telling]) -> tuple[Telling, str] | None
     score, first, noun = max(found, key=lambda each: each[0])
     if score < ENOUGH - 1:
         return None
+    rest = [it for it in some if it is not one]
     if len({it.value for it in rest if _shared(one, it)}) == 1:
         score += 1
     rivals = {it.value for points, it, _ in found if it.value != first.value and points >= score - 2}
     if score < ENOUGH or rivals or _summed(one, first, rest):
         return None
     return first, noun
+
+
+@lru_cache(maxsize=READ)
+def _of_others(before: str) -> bool:
+    """Whether the words before a number say that it is of other things, or of none yet."""
+    return bool(_APART.search(before) or _NOT_YET.search(_VERB_OF.sub("", before)))
 
 
 CLOSE = 3

@@ -5,7 +5,8 @@ the only one. A label that is kept opens a level with its first number, or count
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -65,6 +66,8 @@ RIGHT, SURELY_RIGHT, RARE = 0.6, 3.0, 0.5
 NEVER = 9.0
 MOST_CHANGES, LEAST_LABELS, MOST_WAYS, MOST_TOKENS, LAST, NEARLY = 3, 3, 60, 150, 40, 0.15
 _ORDER = {("", "一"): 1, ("（", "一"): 2, ("", "1"): 3, ("（", "1"): 4, ("", "①"): 5}
+READ_BEFORE = 16
+"""Series of labels of which is kept how they are read: a text that is being written is read again at each key, and seldom is it a label that changes."""
 _FORMS: dict[Key, LabelForm] = {(form.prefix, form.series): form for form in STANDARD_FORMS}
 _CN = "[一二三四五六七八九十]{1,3}"
 # What may be meant as a label, with a mark that none has.
@@ -217,18 +220,54 @@ def _plain(tokens: Sequence[Token]) -> bool:
     return True
 
 
+class _Label(NamedTuple):
+    """What of a label says how it is read: its form, its number, what leaving it out costs, whether it was taken for one."""
+
+    key: Key | None
+    number: int
+    left_out: float
+    taken: bool
+
+
+class _Reading(NamedTuple):
+    """How labels are read: what the cheapest way changes, where no other as cheap leaves any of it; and the labels that are wrong in one of those."""
+
+    changes: tuple[tuple[int, Key, int], ...]
+    astray: frozenset[int]
+
+
 def _of_outline(tokens: Sequence[Token]) -> Outline | None:
     keyed = [one for one in tokens if one.key is not None]
     unread = any(one.key is None and one.left_out == NEVER for one in tokens)
     if len(keyed) < LEAST_LABELS or len(tokens) > MOST_TOKENS or unread:
         return None
-    used = Counter(one.key for one in keyed if one.key is not None)
+    read = _read(
+        tuple([_Label(one.key, one.number, one.left_out, one.par.label is not None) for one in tokens])
+    )
+    if read is None:
+        return None
+    mends = []
+    for place, key, number in read.changes:
+        below = next((one.par for one in tokens[place + 1 :]), None)
+        form = next((_form(one) for one in tokens if one.key == key and one.par.label), _FORMS.get(key))
+        if form is None or number > form.last:
+            return None
+        mends.append(Mended(tokens[place], form, number, below))
+    sound = {one.par.index for place, one in enumerate(tokens) if place not in read.astray}
+    return Outline(mends, frozenset(sound))
+
+
+@lru_cache(maxsize=READ_BEFORE)
+def _read(labels: Sequence[_Label]) -> _Reading | None:
+    """How labels are read; None where nothing of them is changed, or too much, or not surely."""
+    used = Counter(one.key for one in labels if one.key is not None)
     ways: dict[Stack, list[_Way]] = {(): [_Way(0, (), ())]}
-    for place, token in enumerate(tokens):
+    for place, label in enumerate(labels):
         following: dict[Stack, list[_Step]] = {}
         for stack, some in ways.items():
-            for cost, state, change in _moves(token, stack, used):
-                step = some[0].cost + cost, cost, some, change
+            so_far = some[0].cost
+            for cost, state, change in _moves(label, stack, used):
+                step = so_far + cost, cost, some, change
                 if (kept := following.get(state)) is None:
                     following[state] = [step]
                 else:
@@ -239,18 +278,10 @@ def _of_outline(tokens: Sequence[Token]) -> Outline | None:
     if not first.changes or len(first.changes) > MOST_CHANGES:
         return None
     best = [way for way in every if way.cost < first.cost + NEARLY]
-    mends = []
-    for place, key, number in first.changes:
-        if all((place, key, number) in way.changes for way in best):
-            below = next((one.par for one in tokens[place + 1 :]), None)
-            form = next((_form(one) for one in tokens if one.key == key and one.par.label), _FORMS.get(key))
-            if form is not None and number <= form.last:
-                mends.append(Mended(tokens[place], form, number, below))
-    if len(mends) < len(first.changes):
+    if not all(one in way.changes for one in first.changes for way in best):
         return None
     astray = {place for way in best for place in (*way.odd, *(one for one, _, _ in way.changes))}
-    sound = {one.par.index for place, one in enumerate(tokens) if place not in astray}
-    return Outline(mends, frozenset(sound))
+    return _Reading(first.changes, frozenset(astray))
 
 
 def _form(token: Token) -> LabelForm | None:
@@ -263,66 +294,74 @@ _Step = tuple[float, float, Sequence[_Way], tuple[Key, int] | None]
 
 def _cheapest(steps: dict[Stack, list[_Step]], place: int) -> dict[Stack, list[_Way]]:
     """The cheapest ways to each state, two of each so that it shows whether one is the only one: of all states to the cheapest, before any way is written down."""
-    costs = {state: min([one[0] for one in some]) for state, some in steps.items()}
+    costs = {
+        state: some[0][0] if len(some) == 1 else min([one[0] for one in some])
+        for state, some in steps.items()
+    }
     return {state: _two_of(steps[state], place) for state in sorted(costs, key=costs.__getitem__)[:MOST_WAYS]}
 
 
 def _two_of(steps: Sequence[_Step], place: int) -> list[_Way]:
     """The two cheapest ways with one more label."""
     tried = [(way.cost + cost, way, cost, change) for _, cost, some, change in steps for way in some]
+    if len(tried) == 1:
+        return [_with(*tried[0], place)]
     tried.sort(key=itemgetter(0))
+    if tried[0][0] < tried[1][0] and (len(tried) == 2 or tried[1][0] < tried[2][0]):  # most are so
+        return [_with(*tried[0], place), _with(*tried[1], place)]
     out: dict[_Way, None] = {}
     last = 0.0
-    for total, way, cost, change in tried:
-        if len(out) > 1 and total > last:
+    for one in tried:
+        if len(out) > 1 and one[0] > last:
             break
-        changes = (*way.changes, (place, *change)) if change else way.changes
-        out[_Way(total, changes, (*way.odd, place) if cost and not change else way.odd)] = None
-        last = total
+        out[_with(*one, place)] = None
+        last = one[0]
     return sorted(out)[:2]
+
+
+def _with(total: float, way: _Way, cost: float, change: tuple[Key, int] | None, place: int) -> _Way:
+    """A way with one more label."""
+    changes = (*way.changes, (place, *change)) if change else way.changes
+    return _Way(total, changes, (*way.odd, place) if cost and not change else way.odd)
 
 
 Move = tuple[float, Stack, tuple[Key, int] | None]
 
 
-def _moves(token: Token, stack: Stack, used: Counter[Key]) -> Iterator[Move]:
+def _moves(label: _Label, stack: Stack, used: Mapping[Key, int]) -> list[Move]:
     """What a label may be read as, what it costs, and what is open then."""
-    key, number = token.key, token.number
-    if token.left_out < NEVER:
-        yield token.left_out, stack, None
+    key, number = label.key, label.number
+    out: list[Move] = []
+    if label.left_out < NEVER:
+        out.append((label.left_out, stack, None))
     more: float = 0
-    if key is not None and _counts_on(key, number, stack):
-        more = RIGHT if number == 1 or token.par.label is not None else SURELY_RIGHT
     open_ = {one: depth for depth, (one, _) in enumerate(stack)}
+    lowest = _ORDER.get(stack[-1][0], 9) if stack else 0
     if key is not None:
-        if key in open_:
-            depth = open_[key]
-            last = stack[depth][1]
+        depth = open_.get(key, -1)
+        last = stack[depth][1] if depth >= 0 else 0
+        if number == last + 1:  # it counts on
+            more = RIGHT if number == 1 or label.taken else SURELY_RIGHT
+        if depth >= 0:
             kept = (*stack[:depth], (key, number))
-            yield (0 if number == last + 1 else ANEW if number == 1 else WRONG), kept, None
+            out.append((0 if number == last + 1 else ANEW if number == 1 else WRONG, kept, None))
             if number != last + 1:
-                yield OTHER_NUMBER, (*stack[:depth], (key, last + 1)), (key, last + 1)
+                out.append((OTHER_NUMBER, (*stack[:depth], (key, last + 1)), (key, last + 1)))
         else:
-            odd = ODD_LEVEL if stack and _ORDER.get(stack[-1][0], 9) > _ORDER.get(key, 9) else 0
-            yield odd + (0 if number == 1 else BEGUN_LATE), (*stack, (key, number)), None
+            odd = ODD_LEVEL if lowest > _ORDER.get(key, 9) else 0
+            out.append((odd + (0 if number == 1 else BEGUN_LATE), (*stack, (key, number)), None))
             if number != 1:
-                yield odd + OTHER_NUMBER, (*stack, (key, 1)), (key, 1)
+                out.append((odd + OTHER_NUMBER, (*stack, (key, 1)), (key, 1)))
     for depth, (other, last) in enumerate(stack):
-        if other != key and number == last + 1:
+        if number == last + 1 and other != key:
             dear = more + RARE * (used[other] == 1)
-            yield dear + OTHER_FORM, (*stack[:depth], (other, number)), (other, number)
+            out.append((dear + OTHER_FORM, (*stack[:depth], (other, number)), (other, number)))
     if number == 1:
         for other in used:
-            lower = not stack or _ORDER.get(other, 9) > _ORDER.get(stack[-1][0], 9)
-            if other != key and other not in open_ and lower:
+            if other != key and other not in open_ and _ORDER.get(other, 9) > lowest:
                 dear = more + RARE * (used[other] == 1)
-                yield dear + OTHER_FORM, (*stack, (other, 1)), (other, 1)
-
-
-def _counts_on(key: Key, number: int, stack: Stack) -> bool:
-    """Whether a label is right as it stands."""
-    last = next((last for one, last in stack if one == key), None)
-    return number == (1 if last is None else last + 1)
+                out.append((dear + OTHER_FORM, (*stack, (other, 1)), (other, 1)))
+    return out
 
 
 def as_typed(mend: Mended) -> str:
