@@ -100,6 +100,7 @@ FILES = (
     "coherence.back",
     "coherence.again",
     "coherence.retold",
+    "coherence.recalled",
     "coherence.terms",
     "coherence.days",
     "coherence.numbered",
