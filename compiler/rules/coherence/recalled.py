@@ -9,9 +9,11 @@ from itertools import combinations
 
 from ..arithmetic.amounts import counted, slip
 from ..findings import Finding, at, spotted, text_rule
+from ..names.spelled import SURNAMES
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot
 from .agreement import TWO_VALUES
+from .alike import ANOTHER_NAME
 from .facts import ahead_of, apart, pairs_of
 from .retold import Telling, tellings
 
@@ -154,7 +156,7 @@ def _by_all(one: Telling, other: Telling, some: Sequence[Telling]) -> bool:
     if "的" in noun or sum(it.before.startswith(mine[:3]) or noun in it.before for it in some) != 2:
         return False
     said = pairs_of(mine[:-3].rstrip("的"))
-    near = other.par.text
+    near = other.par.text[: other.start]
     shared = [pair for pair in said if pair in near]
     return len(shared) >= LEAST_ALL and len(shared) >= LEAST_SHARE * len(said)
 
@@ -180,9 +182,7 @@ def batch_again(text: Prepared) -> Iterator[Finding]:
 
 
 _HONOURS = r"授予[^。；：\n]{2,60}?等(?P<n>[0-9]{1,4})(?:名|位|个)(?:同志|个人|职工|教师|集体|单位|企业|家庭|班组)?[^。；\n“]{0,8}“[^“”\n]{2,24}”"
-_HONOURED = (
-    r"(?:受|被)(?:到)?表[彰扬]的(?P<n>[0-9]{1,4})(?P<unit>[名位个])[\u4e00-\u9fff]{2,6}?(?:获得者|同志|个人|集体|单位)"
-)
+_HONOURED = r"(?:受|被)(?:到)?表[彰扬]的(?P<n>[0-9]{1,4})(?P<unit>[名位个])[\u4e00-\u9fff]{2,6}?(?:获得者|同志|个人|集体|单位)"
 
 
 @text_rule("coherence")
@@ -202,8 +202,8 @@ def honoured_again(text: Prepared) -> Iterator[Finding]:
 # ---- how long -----------------------------------------------------------------------------------------------------------
 
 _N = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"
-_SPAN = rf"(?<![0-9.月第前首后近过至到—－~～-])(?P<n>{_N})(?P<unit>个工作日|个自然日|个月|天|日|年|小时|分钟|周|学时)(?![0-9])"
-_TERM_OF = rf"的?(?P<what>[{HAN}]{{0,8}}?)(?P<term>时限|期限|有效期|保修期|质保期|聘期|任期|试用期|公示期|培训期|工期|期间|时间内|时间里|培训时间|试验时间)"
+_SPAN = rf"(?<![0-9.月第前首近过至到—－~～-])(?P<n>{_N})(?P<unit>个工作日|个自然日|个月|天|日|年|小时|分钟|周|学时)(?![0-9])"
+_TERM_OF = rf"的?(?P<what>[{HAN}]{{0,8}}?)(?P<term>时限|期限|有效期|保修期|质保期|聘期|任期|试用期|公示期(?!间)|培训期(?!间)|工期|期间|时间内|时间里|培训时间|试验时间)"
 _WITHIN = rf"(?:内|之内|以内)(?P<what>[{HAN}]{{2,4}})"
 _AHEAD_TERM = rf"(?P<term>有效期|保修期|质保期|聘期|任期|试用期|公示期|工期|质保|保质期|服务期|合同期|租期|缓冲期|过渡期)(?:限)?(?:均|一般)?(?:为|是|共|定为)?$"
 _ALL_LONG = re.compile("(?:共|为期|用时|历时|共计|会期|学制|培训时间为?|培训期为?|工期)$")
@@ -232,7 +232,7 @@ def terms_again(text: Prepared) -> Iterator[Finding]:
             if keys & back or (whole and back & _LONG_EVENTS and _said_near(it, back)):
                 kin.append(it)
         values = {counted(it.match["n"]) for it in kin}
-        if len(values) == 1 and counted(one.match["n"]) not in values and apart(kin[0], one) | True:
+        if len(values) == 1 and counted(one.match["n"]) not in values:
             first = kin[0].match
             yield at(
                 TWO_VALUES,
@@ -244,7 +244,9 @@ def terms_again(text: Prepared) -> Iterator[Finding]:
             )
 
 
-_LONG_EVENTS = frozenset("培训 试验 会议 集训 学习 活动 演练 检修 研学 考察 调研 比赛 展览 展会 封闭 轮训 实训 测试".split())
+_LONG_EVENTS = frozenset(
+    "培训 试验 会议 集训 学习 活动 演练 检修 研学 考察 调研 比赛 展览 展会 封闭 轮训 实训 测试".split()
+)
 
 
 def _said_near(spot: Spot, words: set[str]) -> bool:
@@ -260,6 +262,8 @@ def _one_unit(one: str, other: str) -> bool:
 def _read_span(one: Spot) -> tuple[set[str], set[str], bool]:
     """What a length of time is the time of; what it is called back by; whether it is that of the whole."""
     after, before = one.after, re.split("[，。；：（）、]", one.before)[-1]
+    if before.endswith("后") and not after.startswith(("内", "之内", "以内")):
+        return set(), set(), False
     keys: set[str] = set()
     back: set[str] = set()
     if ahead := pattern(_AHEAD_TERM).search(before):
@@ -287,9 +291,7 @@ def _read_span(one: Spot) -> tuple[set[str], set[str], bool]:
 
 # ---- when ---------------------------------------------------------------------------------------------------------------
 
-_RANGE = (
-    r"(?:20[0-9]{2}年)?(?<![0-9])(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日(?:[0-9]{1,2}[时:：][0-9分]{0,3})?(?:至|到|—|－|-|～|~)(?:20[0-9]{2}年)?(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日(?:(?P<h2>[0-9]{1,2})时)?"
-)
+_RANGE = r"(?:20[0-9]{2}年)?(?<![0-9])(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日(?:[0-9]{1,2}[时:：][0-9分]{0,3})?(?:至|到|—|－|-|～|~)(?:20[0-9]{2}年)?(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日(?:(?P<h2>[0-9]{1,2})时)?"
 _ENDS_ON = rf"(?<![0-9至到—－~～\-]|年)(?P<m>[0-9]{{1,2}})月(?P<d>[0-9]{{1,2}})日(?:(?P<h>[0-9]{{1,2}})时)?(?P<what>[{HAN}]{{2,8}}?)(?P<end>结束|截止|收尾|结业|闭幕|撤离|期满)"
 _PHASE_ENDS = rf"(?P<what>[{HAN}]{{4,8}}?阶段)(?:到|至|于|在)(?P<m>[0-9]{{1,2}})月(?P<d>[0-9]{{1,2}})日(?P<h>)(?P<end>收尾|结束|截止|完成)"
 
@@ -315,8 +317,12 @@ def event_ends(text: Prepared) -> Iterator[Finding]:
             continue
         month, day = next(iter(tills))
         hour = f"{next(iter(hours))}时" if other_hour and said in tills else ""
-        start = one.start_of("m") if hasattr(one, "start_of") else one.par.text.index(one.match["m"] + "月", one.start)
-        until = start + len(f"{one.match['m']}月{one.match['d']}日") + (len(one.match["h"]) + 1 if one.match["h"] else 0)
+        start = one.part("m").start
+        until = (
+            start
+            + len(f"{one.match['m']}月{one.match['d']}日")
+            + len(f"{one.match['h']}时" if one.match["h"] else "")
+        )
         yield at(
             TWO_VALUES,
             one.par,
@@ -353,7 +359,126 @@ def stretch_again(text: Prepared) -> Iterator[Finding]:
         words = pairs_of(one.before[-8:]) | pairs_of(one.after[:8])
         sentence = first.par.sentence(first.start)
         shared = {pair for pair in words if pair in sentence}
-        if len(same) == 2 and shared and not _AS_STAGE.search(one.after) and not _AS_STAGE.search(first.after):
+        if (
+            len(same) == 2
+            and shared
+            and not _AS_STAGE.search(one.after)
+            and not _AS_STAGE.search(first.after)
+        ):
             month, day = till[0]
             start, end = one.start, one.end
             yield at(TWO_VALUES, one.par, start, end, name=first.match[0], before=f"{month}月{day}日")
+
+
+# ---- on which days of the week, and in which room -------------------------------------------------------------------------
+
+_WEEKLY = (
+    r"每(?:周|星期)(?P<days>[一二三四五六日天](?:[、和](?:周|星期)?[一二三四五六日天]){0,4})(?![至到次])"
+)
+LEAST_SAID = 2
+
+
+@text_rule("coherence")
+def weekdays_again(text: Prepared) -> Iterator[Finding]:
+    """代办员每周二、周四……集中送件, and 代办员于每周三、周五集中送件时: one thing done on two sets of days."""
+    spots = list(text.spots(_WEEKLY, prose=True))
+    if len(spots) != 2:
+        return
+    first, one = spots
+    days = [set(pattern("[一二三四五六日天]").findall(it.match["days"])) for it in spots]
+    if days[0] == days[1] or len(days[0]) != len(days[1]) or not apart(first, one):
+        return
+    sentences = [it.par.sentence(it.start).replace(it.text, "") for it in spots]
+    shared = (pairs_of(sentences[0]) & pairs_of(sentences[1])) - _COMMON_PAIRS
+    last = pairs_of(one.after[:6]) & shared
+    if len(shared) > LEAST_SAID and last and not pattern("调整|改为|原|分别|另").search("".join(sentences)):
+        yield spotted(TWO_VALUES, one, name=next(iter(sorted(last))), before=first.text)
+
+
+_ROOM = rf"(?P<house>(?:[{HAN}]{{0,4}}[0-9]{{1,2}}号|[{HAN}]{{2,5}}?)(?:楼|大楼|大厦|楼栋))(?P<room>[0-9]{{1,4}}(?:室|房间|房|会议室)|(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})(?:楼|层))"
+_COMES_TO = re.compile(f"(?:到|至|往|赴|达|在|于|去)[{HAN}]{{0,3}}$")
+_LISTED = re.compile("^[、和及与或至到]")
+
+
+@text_rule("coherence")
+def rooms_again(text: Prepared) -> Iterator[Finding]:
+    """报送市科协（市政府2号楼406室）, and 送到市政府2号楼408室的纸质材料: two rooms of one house, where the paper sends to one."""
+    spots = list(text.spots(_ROOM))
+    if len({it.match[0] for it in spots}) != 2:
+        return
+    first = spots[0]
+    for one in spots[1:]:
+        house = one.match["house"][-3:]
+        if one.match["room"] == first.match["room"] or not first.match["house"].endswith(house):
+            continue
+        if one.match["room"][-1] != first.match["room"][-1] or not apart(first, one):
+            continue
+        behind = pattern(f"的?(?P<what>[{HAN}]{{2,6}})").match(one.after)
+        shared = behind is not None and (
+            behind["what"][:3] in text.whole.replace(one.text + behind[0], "", 1)
+            and len(behind["what"]) > LEAST_SAID
+        )
+        sent = one.after.startswith("的") and pattern("送|寄|交|报").search(one.before[-14:])
+        taken = pattern("送|寄|交|报|地点|迁|调整|举行|召开").search(first.par.sentence(first.start))
+        clause = pattern("[，。；：]").split(one.before)[-1] + one.after[:6]
+        if (
+            (shared or sent)
+            and taken
+            and not any(
+                _LISTED.search(it.after) or it.before.endswith(("、", "和", "及")) for it in (first, one)
+            )
+            and not pattern("原|另|分别|其余|改").search(clause)
+            and pattern("到|至|往|赴|在|于|去").search(clause)
+        ):
+            yield spotted(TWO_VALUES, one.since("room"), name=one.match["house"], before=first.match["room"])
+
+
+# ---- who it is -------------------------------------------------------------------------------------------------------------
+
+_POSTS = "主任|组长|总指挥|指挥长|队长|大队长|书记|所长|站长|校长|院长|局长|镇长|乡长|经理|总经理|董事长|会长|主席|理事长|秘书长|处长|科长|园长|村长|厂长|场长|主编"
+_TAKES_POST = (
+    r"(?P<name>[{names}][{han}]{{2}})(?:同志)?(?:任|担任|兼任)(?:[{han}]{{0,6}}?)(?P<post>{posts})(?![助副])"
+)
+_SPEAKS = r"(?P<post>{posts})(?P<name>[{names}][{han}]{{2}})(?=同志|表示|说|介绍|指出|强调|要求|主持|带队|带领|在|，)"
+
+
+@text_rule("coherence")
+def posts_alike(text: Prepared) -> Iterator[Finding]:
+    """由葛志强任主任, and 中心主任葛志刚表示: one who has the post, in another name by a character."""
+    words = {"names": SURNAMES, "han": HAN, "posts": _POSTS}
+    told = list(text.spots(_TAKES_POST.format(**words), prose=True))
+    for one in text.spots(_SPEAKS.format(**words), prose=True) if told else ():
+        name = one.match["name"]
+        for first in told:
+            its = first.match["name"]
+            unlike = [place for place in range(1, 3) if its[place] != name[place]]
+            if (
+                its[0] == name[0]
+                and len(unlike) == 1
+                and first.match["post"][-2:] == one.match["post"][-2:]
+                and text.whole.count(name) == 1
+                and not one.before.endswith("副")
+            ):
+                yield spotted(ANOTHER_NAME, one.since("name"), wanted=its)
+
+
+# ---- by which month ----------------------------------------------------------------------------------------------------------
+
+_BY_MONTH = (
+    rf"(?P<by>(?P<m>[0-9]{{1,2}})月底前)[，]?(?:全面|全部|要|须|应|将)?完成(?P<what>[{HAN}、]{{2,24}})"
+)
+_OTHER_STAGE = re.compile("阶段|第[一二三]|首批|部分|再|其余|剩余|%|试点|示范")
+
+
+@text_rule("coherence")
+def month_again(text: Prepared) -> Iterator[Finding]:
+    """10月底前，完成……更换, and 到11月底前完成更换任务的: one task, two months."""
+    spots = list(text.spots(_BY_MONTH, prose=True))
+    for first, one in combinations(spots, 2):
+        task = pattern(f"^(?P<what>[{HAN}]{{2,6}}?)任务(?:的|后|，)").match(one.match["what"] + one.after[:1])
+        if task is None or first.match["m"] == one.match["m"] or not apart(first, one):
+            continue
+        kin = [it for it in spots if task["what"] in it.match["what"]]
+        sentence = first.par.sentence(first.start)
+        if len(kin) == 2 and first in kin and not _OTHER_STAGE.search(sentence):
+            yield spotted(TWO_VALUES, one.part("by"), name=task["what"], before=first.match["by"])

@@ -849,7 +849,10 @@ def _in_columns(text: str, start: int, end: int) -> bool:
     )
     heading = re.fullmatch(
         r"(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])?[\u4e00-\u9fff]{2,14}", before
-    ) and not re.search(r"(?:接受|征求|(?<=[间点址额期人数量位号称度])[为是]|[经由交同托调合据照立命请织开发长记任席理第])$", before)
+    ) and not re.search(
+        r"(?:接受|征求|(?<=[间点址额期人数量位号称度])[为是]|[经由交同托调合据照立命请织开发长记任席理第])$",
+        before,
+    )
     if heading and (re.match(_COUNTED_SO, after) or re.search("[共各约已新]", before)):
         return bool(alone or name)
     return bool(alone or name or heading)
