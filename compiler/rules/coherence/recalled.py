@@ -19,12 +19,52 @@ from .retold import Telling, tellings
 
 # ---- numbers ------------------------------------------------------------------------------------------------------------
 
-_TAKES = f"(?:对|从|将|把|在|向|给|为|由|按|以|使|让)"
+_TAKES = "(?:对|从|将|把|在|向|给|为|由|按|以|使|让)"
 _PART = re.compile(
     "另|其余|分别|每|平均|人均|户均|首批|仅|只有|不足|超过|比(?!例|武|赛)|较|同比|环比|新增|增加|减少|增长|下降|至少|不少于|不低于|剩|部分|率先|先行|还有|力争|拟|争取|目标|再|去年|上年|前年|往年|同期|季度|上半年|下半年|原(?!有)"
 )
 _COMMON_PAIRS = frozenset(
-    "工作 情况 项目 单位 问题 全市 全县 全区 全镇 组织 开展 进行 完成 实现 建设 企业 人员 同志 部门 公司 活动 任务 管理 服务 重点 以上 今年 目前 累计 其中 我市 我县 我局 我镇 全省 全部 各类 有关 相关".split()
+    [
+        "工作",
+        "情况",
+        "项目",
+        "单位",
+        "问题",
+        "全市",
+        "全县",
+        "全区",
+        "全镇",
+        "组织",
+        "开展",
+        "进行",
+        "完成",
+        "实现",
+        "建设",
+        "企业",
+        "人员",
+        "同志",
+        "部门",
+        "公司",
+        "活动",
+        "任务",
+        "管理",
+        "服务",
+        "重点",
+        "以上",
+        "今年",
+        "目前",
+        "累计",
+        "其中",
+        "我市",
+        "我县",
+        "我局",
+        "我镇",
+        "全省",
+        "全部",
+        "各类",
+        "有关",
+        "相关",
+    ]
 )
 MOST_OFF = 0.4
 
@@ -205,7 +245,7 @@ _N = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"
 _SPAN = rf"(?<![0-9.月第前首近过至到—－~～-])(?P<n>{_N})(?P<unit>个工作日|个自然日|个月|天|日|年|小时|分钟|周|学时)(?![0-9])"
 _TERM_OF = rf"的?(?P<what>[{HAN}]{{0,8}}?)(?P<term>时限|期限|有效期|保修期|质保期|聘期|任期|试用期|公示期(?!间)|培训期(?!间)|工期|期间|时间内|时间里|培训时间|试验时间)"
 _WITHIN = rf"(?:内|之内|以内)(?P<what>[{HAN}]{{2,4}})"
-_AHEAD_TERM = rf"(?P<term>有效期|保修期|质保期|聘期|任期|试用期|公示期|工期|质保|保质期|服务期|合同期|租期|缓冲期|过渡期)(?:限)?(?:均|一般)?(?:为|是|共|定为)?$"
+_AHEAD_TERM = r"(?P<term>有效期|保修期|质保期|聘期|任期|试用期|公示期|工期|质保|保质期|服务期|合同期|租期|缓冲期|过渡期)(?:限)?(?:均|一般)?(?:为|是|共|定为)?$"
 _ALL_LONG = re.compile("(?:共|为期|用时|历时|共计|会期|学制|培训时间为?|培训期为?|工期)$")
 _NOT_SO = re.compile(
     "超过|不足|不到|最[长短]|延长|缩短|再|原|由|从|压缩|减|不少于|至少|不低于|连续|累计|每|分别|或|另|提前|其中"
@@ -245,7 +285,26 @@ def terms_again(text: Prepared) -> Iterator[Finding]:
 
 
 _LONG_EVENTS = frozenset(
-    "培训 试验 会议 集训 学习 活动 演练 检修 研学 考察 调研 比赛 展览 展会 封闭 轮训 实训 测试".split()
+    [
+        "培训",
+        "试验",
+        "会议",
+        "集训",
+        "学习",
+        "活动",
+        "演练",
+        "检修",
+        "研学",
+        "考察",
+        "调研",
+        "比赛",
+        "展览",
+        "展会",
+        "封闭",
+        "轮训",
+        "实训",
+        "测试",
+    ]
 )
 
 
@@ -283,9 +342,10 @@ def _read_span(one: Spot) -> tuple[set[str], set[str], bool]:
             back |= {term[:2]} & _LONG_EVENTS
         else:
             back.add(term)
-    elif ends := pattern(f"(?P<what>[{HAN}]{{4,6}})$").search(before):
-        if pattern("(?:结业|结束|期满|届满|后[，。])").match(after):
-            back.add(ends["what"][-4:])
+    elif (ends := pattern(f"[{HAN}]{{4}}$").search(before)) and pattern(
+        "(?:结业|结束|期满|届满|后[，。])"
+    ).match(after):
+        back.add(ends[0])
     return keys, back - _COMMON_PAIRS, whole
 
 
@@ -306,7 +366,7 @@ def event_ends(text: Prepared) -> Iterator[Finding]:
         key = what if "阶段" in what else what[:2]
         if key in _COMMON_PAIRS and "阶段" not in what:
             key = what
-        near = [it for it in ranges if _of_event(it, key, what)]
+        near = [it for it in ranges if _of_event(it, key)]
         tills = {(int(it.match["m2"] or it.match["m1"]), int(it.match["d2"])) for it in near}
         said = (int(one.match["m"]), int(one.match["d"]))
         hours = {it.match["h2"] for it in near}
@@ -333,7 +393,7 @@ def event_ends(text: Prepared) -> Iterator[Finding]:
         )
 
 
-def _of_event(spot: Spot, key: str, what: str) -> bool:
+def _of_event(spot: Spot, key: str) -> bool:
     """Whether a stretch of days is that of an event: its name stands right by it."""
     ahead = re.split("[。；，\n]", spot.before)[-1][-24:]
     behind = re.split("[。；，、）\n]", spot.after)[0][:14]
@@ -373,7 +433,7 @@ def stretch_again(text: Prepared) -> Iterator[Finding]:
 # ---- on which days of the week, and in which room -------------------------------------------------------------------------
 
 _WEEKLY = (
-    r"每(?:周|星期)(?P<days>[一二三四五六日天](?:[、和](?:周|星期)?[一二三四五六日天]){0,4})(?![至到次])"
+    r"每(?:周|星期)(?P<days>[一二三四五六日天](?:[、和](?:周|星期)?[一二三四五六日天]){0,4})(?!至|次|到周|到星期|、)"
 )
 LEAST_SAID = 2
 
@@ -396,7 +456,6 @@ def weekdays_again(text: Prepared) -> Iterator[Finding]:
 
 
 _ROOM = rf"(?P<house>(?:[{HAN}]{{0,4}}[0-9]{{1,2}}号|[{HAN}]{{2,5}}?)(?:楼|大楼|大厦|楼栋))(?P<room>[0-9]{{1,4}}(?:室|房间|房|会议室)|(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})(?:楼|层))"
-_COMES_TO = re.compile(f"(?:到|至|往|赴|达|在|于|去)[{HAN}]{{0,3}}$")
 _LISTED = re.compile("^[、和及与或至到]")
 
 
@@ -404,12 +463,11 @@ _LISTED = re.compile("^[、和及与或至到]")
 def rooms_again(text: Prepared) -> Iterator[Finding]:
     """报送市科协（市政府2号楼406室）, and 送到市政府2号楼408室的纸质材料: two rooms of one house, where the paper sends to one."""
     spots = list(text.spots(_ROOM))
-    if len({it.match[0] for it in spots}) != 2:
-        return
-    first = spots[0]
     for one in spots[1:]:
         house = one.match["house"][-3:]
-        if one.match["room"] == first.match["room"] or not first.match["house"].endswith(house):
+        kin = [it for it in spots if it.match["house"].endswith(house)]
+        first = kin[0]
+        if len({it.match["room"] for it in kin}) != 2 or one.match["room"] == first.match["room"]:
             continue
         if one.match["room"][-1] != first.match["room"][-1] or not apart(first, one):
             continue
@@ -420,7 +478,7 @@ def rooms_again(text: Prepared) -> Iterator[Finding]:
         )
         sent = one.after.startswith("的") and pattern("送|寄|交|报").search(one.before[-14:])
         taken = pattern("送|寄|交|报|地点|迁|调整|举行|召开").search(first.par.sentence(first.start))
-        clause = pattern("[，。；：]").split(one.before)[-1] + one.after[:6]
+        clause = pattern("[，。；：]").split(one.before)[-1] + one.text + one.after[:6]
         if (
             (shared or sent)
             and taken
