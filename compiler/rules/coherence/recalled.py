@@ -432,9 +432,7 @@ def stretch_again(text: Prepared) -> Iterator[Finding]:
 
 # ---- on which days of the week, and in which room -------------------------------------------------------------------------
 
-_WEEKLY = (
-    r"每(?:周|星期)(?P<days>[一二三四五六日天](?:[、和](?:周|星期)?[一二三四五六日天]){0,4})(?!至|次|到周|到星期|、)"
-)
+_WEEKLY = r"每(?:周|星期)(?P<days>[一二三四五六日天](?:[、和](?:周|星期)?[一二三四五六日天]){0,4})(?!至|次|到周|到星期|、)"
 LEAST_SAID = 2
 
 
@@ -452,7 +450,12 @@ def weekdays_again(text: Prepared) -> Iterator[Finding]:
     shared = (pairs_of(sentences[0]) & pairs_of(sentences[1])) - _COMMON_PAIRS
     last = pairs_of(one.after[:6]) & shared
     if len(shared) > LEAST_SAID and last and not pattern("调整|改为|原|分别|另").search("".join(sentences)):
-        yield spotted(TWO_VALUES, one, name=next(iter(sorted(last))), before=first.text)
+        yield spotted(
+            TWO_VALUES,
+            one,
+            name=next(iter(pattern(f"[{HAN}]+").findall(one.after[:6])), ""),
+            before=first.text,
+        )
 
 
 _ROOM = rf"(?P<house>(?:[{HAN}]{{0,4}}[0-9]{{1,2}}号|[{HAN}]{{2,5}}?)(?:楼|大楼|大厦|楼栋))(?P<room>[0-9]{{1,4}}(?:室|房间|房|会议室)|(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})(?:楼|层))"
@@ -488,7 +491,7 @@ def rooms_again(text: Prepared) -> Iterator[Finding]:
             and not pattern("原|另|分别|其余|改").search(clause)
             and pattern("到|至|往|赴|在|于|去").search(clause)
         ):
-            yield spotted(TWO_VALUES, one.since("room"), name=one.match["house"], before=first.match["room"])
+            yield spotted(TWO_VALUES, one.since("room"), name=house, before=first.match["room"])
 
 
 # ---- who it is -------------------------------------------------------------------------------------------------------------
