@@ -106,6 +106,7 @@ FILES = (
     "coherence.days",
     "coherence.numbered",
     "coherence.dates",
+    "coherence.recalled",
     "characters.phrases",
     "characters.taken",
     "characters.trades",

@@ -324,6 +324,8 @@ def parts_apart(text: Prepared) -> Iterator[Finding]:
             words = par.text[parts[0].start - len(parts[0].clause) : parts[-1].start]
             if pattern("去年|上年|[上前往近][0-9两三]?年|同期|历年").search(lead):
                 continue
+            if "其中" in par.text[parts[0].start : parts[-1].start]:
+                continue  # 党委会24次，其中专题4次；学习12次，其中研讨6次: of two wholes
             by_time = all(pattern(_A_TIME).match(one.own) for one in parts) and len(
                 {one.own[:5] for one in parts}
             ) == len(parts)

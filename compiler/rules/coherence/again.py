@@ -96,8 +96,9 @@ def _told_before(text: Prepared, one: Stated, free: Sequence[Stated]) -> tuple[S
     if len(noun) < VERY_LONG and time_of(text, first) ^ time_of(text, one):
         return None
     value, other = one.amount.value, first.amount.value
-    if not _near(one, first):
-        return None
+    months = [set(pattern("[0-9]{1,2}月").findall(it.par.sentence(it.amount.start))) for it in (first, one)]
+    if not _near(one, first) or (not points and all(months) and not months[0] & months[1]):
+        return None  # 3月……查处112起。4月……查处86起
     near = {it.amount.value for it in free if it.par in (one.par, first.par)} | {value, other}
     if any(a + b in (value, other) for a, b in combinations(near, 2)):
         return None

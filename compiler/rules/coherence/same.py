@@ -14,6 +14,7 @@ from .agreement import TWO_VALUES
 from .facts import (
     Stated,
     ahead_of,
+    apart,
     named_alike,
     stated,
     time_of,
@@ -250,7 +251,7 @@ def level_again(text: Prepared) -> Iterator[Finding]:
         len(odd) == 1
         and sets
         and not _MOVES.search(odd[0].par.sentence(odd[0].start))
-        and odd[0].par is not first.par
+        and apart(first, odd[0])
     ):
         yield at(
             TWO_VALUES,

@@ -103,11 +103,20 @@ _COUNTED = {
     "（一": (rf"(?<=[；;。：:])[（(]({_CN})[）)]", "（{}）"),
     "第是": (rf"{_BEGINS}第({_CN})(?:是(?![否非])|(?=[{HAN}])(?![{_UNITS}]))", "第{}"),
     "（": (r"[（(]([1-9]|1[0-9])[）)]", "（{}）"),
+    # 步骤一：提交申请；步骤二：…
+    **{
+        what: (rf"{_BEGINS}{what}({_CN})(?=[：:，,、（(])", what + "{}")
+        for what in ("步骤", "环节", "措施", "案例", "任务")
+    },
+    "A": (rf"(?<![^；。：:;\n])([A-H])[.．、](?=[{HAN}“])", "{}."),
     "①": (f"([{''.join(CIRCLED[:20])}])", "{}"),
-    "1": (rf"(?<![^；。：\n])([1-9]|1[0-9])[.．、](?=[{HAN}“])", "{}."),
+    "1": (
+        rf"(?<![^；。：\n，])([1-9]|1[0-9])[.．、](?=[{HAN}“])(?:(?<!，[0-9].)(?<!，[0-9]{{2}}.)|(?=[要是]))",
+        "{}.",
+    ),
 }
 _FIRST_ANYWHERE = r"(?<![之唯不有万第另同其])一是(?![个种项次])"
-_INLINE = ("（", "①", "1")  # counted within a paragraph only
+_INLINE = ("（", "①", "1", "A")  # counted within a paragraph only
 _ORPHANS = ("是",)  # the only one that nothing else reads like
 _OPENED = r"第一|首先|其一|一是|一要|一方面|1[.．、]|[（(]1|①|一、|（一）|先"  # what may stand for 第一， before 第二，
 _READ_BACK = 12  # paragraphs in which the first is looked for
@@ -300,6 +309,8 @@ def _chained(
     def word(number: int) -> str:
         if form == "①":
             return CIRCLED[number - 1]
+        if form == "A":
+            return written.format(_LETTERS[number - 1])
         return written.format(number if form in _INLINE else chinese(number))
 
     par, start, end = at_
@@ -339,6 +350,7 @@ def _chained(
         yield at(COUNTED_NO_FIRST, par, start, end, wanted=word(1))
 
 
+_LETTERS = "ABCDEFGHIJKL"
 _NEXT = {"首先": 1, "其次": 2, "再次": 3}
 _IN_TURN = {1: "首先", 2: "其次", 3: "再次"}
 
@@ -348,6 +360,8 @@ def _value(number: str) -> int | None:
         return _NEXT[number]
     if number in CIRCLED:
         return CIRCLED.index(number) + 1
+    if number in _LETTERS:
+        return _LETTERS.index(number) + 1
     return int(number) if number.isdigit() else parse_chinese(number)
 
 

@@ -9,7 +9,7 @@ from ...messages.diagnostic import Code
 from ...terms.numerals import LabelForm, Typed
 from ..findings import Finding, at, of_label, text_rule
 from ..places import pattern
-from ..prepared import Par, Prepared, once
+from ..prepared import HAN, Par, Prepared, once
 from .outline import Mended, lone_labels, outlines
 from .outline import hidden as hidden_labels
 from .series import Series, Sibling, is_figure, series_of, typed_labels
@@ -518,3 +518,37 @@ def captions_counted(text: Prepared) -> Iterator[Finding]:
             missing = "、".join(f"{what}{one}" for one in range(before + 1, number))
             yield at(CAPTION_GAP, par, start, end, before=f"{what}{before}", missing=missing)
         last[what] = number, name
+
+
+_DECIMAL = rf"(?P<label>(?P<of>[1-9][0-9]?(?:\.[1-9][0-9]?)?)\.(?P<n>[1-9][0-9]?))(?![0-9.\-－—、和至到%％])[ \u3000]*(?=[{HAN}“《])(?![万亿元米吨亩倍个公千平立级分度寸克升天人户件家])"
+
+
+@text_rule("numbering")
+def decimals_counted(text: Prepared) -> Iterator[Finding]:
+    """2.1, 2.2 and then 2.4, where 2.5 follows: labels of figures and points count on, below each heading from one."""
+    found = [
+        (par, one)
+        for par in text.pars
+        if par.label is None and par.text[:1].isdigit() and (one := pattern(_DECIMAL).match(par.text))
+    ]
+    runs: dict[str, list[tuple[Par, re.Match[str]]]] = {}
+    for par, one in found:
+        run = runs.setdefault(one["of"], [])
+        if one["n"] == "1":
+            run.clear()
+        last = int(run[-1][1]["n"]) if run else 0
+        number = int(one["n"])
+        if run and par.index - run[-1][0].index <= FAR_BELOW and len(run) > 1 - (run[0][1]["n"] == "1"):
+            label, before = one["label"], f"{one['of']}.{last}"
+            if number == last:
+                args = {"wanted": f"{one['of']}.{last + 1}"}
+                yield at(LABEL_REPEATED, par, 0, len(label), said=args, label=label)
+                continue
+            if number == last + 2:
+                args = {"before": before, "missing": f"“{one['of']}.{last + 1}”"}
+                yield at(LABEL_GAP, par, 0, len(label), said=args, label=label)
+        run.append((par, one))
+
+
+FAR_BELOW = 12
+"""Paragraphs from one label of figures and points to the next."""

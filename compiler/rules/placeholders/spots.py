@@ -228,6 +228,9 @@ def scar(text: Prepared) -> Iterator[Finding]:
         yield spotted(SCAR, spot, rest=spot.match[0][0])
     for spot in text.spots(
         r"(?<=[《\n，。“照据])关于的(?=[\u4e00-\u9fff])|(?<=[《\n，。“])由(?=(?:主持|召集|牵头)[，。；、])|(?<=[会议式班赛动座论坛课])由(?=(?:主持|召集|主讲|主办|承办|牵头|带队|授课|讲授|点评|领学|宣讲|致辞|负责)[，。；、])"
+        # 建议增设急救点，由担任负责人; 由教育局和，开展
+        r"|(?<![理自缘事情来因案经])由(?=(?:担任|兼任(?!务)|牵头(?:负责|组织|抓|制定|起草|研究|实施|协调)|具体负责|统一负责|全权负责|负责(?:组织|统筹|落实|实施|牵头|起草|制定|协调|解释|监督))(?![过人同制]|[^，。；]{0,12}的))"
+        r"|(?<=[局委办院校部厅处科所队镇乡县区司])(?<![人总])(?:和|及|与|以及)(?=[，；])"
         r"|(?:包括|人员有|分别[有是为]|主要有)(?=、)"
         # 对照的要求, 按照和《…》, 经与协商, 取得了的成绩
         r"|(?<=对照|按照|根据|依照|围绕|针对|结合|遵照|落实|贯彻)的(?=要求|规定|精神|部署|目标任务|标准|安排|指示|决策|意见|决定)|(?<=按照|根据|依据|依照|违反|围绕)[和及、与](?=[《“])"
@@ -335,7 +338,7 @@ _OF_CELLS = ("cell", "header_cell")
 def stray_sign(text: Prepared) -> Iterator[Finding]:
     """工|作, 市政府|市人大: a sign of the keyboard amid a word or between names, in the text and in every value that is printed; a row of cells may have it."""
     for spot in text.spots(
-        rf"(?<=[{HAN}）》”])(?:\\[\\^_~*|]|[|｜\\^`~@#$＃＾｀])(?=[{HAN}（《“])|(?<=[{HAN}）》”])[|｜\\^`@#](?=[，。；：、\n])|(?<!标签)(?<!代码)(?<!标记)</?(?:br|p|div|span|b|strong|td|tr|font|table|li|ul)[ ]?/?>|&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo);"
+        rf"(?<=[{HAN}）》”])(?:\\[\\^_~*|]|[|｜\\^`~@#$＃＾｀])(?=[{HAN}（《“Ⅰ-Ⅻ])|(?<=[{HAN}）》”])[|｜\\^`@#](?=[，。；：、\n])|(?<!标签)(?<!代码)(?<!标记)</?(?:br|p|div|span|b|strong|td|tr|font|table|li|ul)[ ]?/?>|&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo);"
     ):
         if spot.par.block.role in _OF_CELLS or (spot.match[0] in "#＃~@$" and not spot.par.is_prose):
             continue
