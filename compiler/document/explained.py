@@ -16,10 +16,22 @@ from ..source.load import Loaded, Path
 from ..terms.fields import (
     FIELDS,
     TOLD_BY,
+    as_typed,
 )
 from ..terms.values import VALUES
 from .model import MUST_BE, OR_DELETE, PARTS, Whole, has_spans
-from .strays import INSIDE, SPAN_KEYS, belongs_inside, field_of, meant_by, not_yet, of_block, of_key, value_at
+from .strays import (
+    INSIDE,
+    SPAN_KEYS,
+    belongs_inside,
+    beside,
+    field_of,
+    meant_by,
+    not_yet,
+    of_block,
+    of_key,
+    value_at,
+)
 from .validate import FILE_FIELDS
 
 # Where a footnote goes that its author put into plain text. The title of an attachment is to agree with the note on attachments (7.3.7).
@@ -48,7 +60,8 @@ def explained(loaded: Loaded, whole: type[Whole], error: ErrorDetails) -> Diagno
             return None
         if told := _left_out(loaded, marks.typed(path, FIELDS[model.spelled[str(rest[-1])]].spellings)):
             return told
-        return Diagnostic(codes.MISSING_FIELD, {"field": str(rest[-1])}, marks.key(path))
+        field = beside(FIELDS[model.spelled[str(rest[-1])]], value_at(loaded.data, path))
+        return Diagnostic(codes.MISSING_FIELD, {"field": field}, marks.key(path))
     if kind == "extra_forbidden":
         return of_key(loaded, path, model)
     if kind in _by_type():
@@ -204,15 +217,16 @@ def _in_a_row(loaded: Loaded, path: Path, row: int) -> Diagnostic | None:
 def _example(field: str) -> str:
     """A key that stands under a field."""
     if part := INSIDE.get(field):
-        return FIELDS[next(iter(part.model_fields))].zh
-    return "总收入" if field in FIELDS["figures"].spellings else FIELDS["unit"].zh
+        return as_typed(FIELDS[next(iter(part.model_fields))], field)
+    return "总收入" if field in FIELDS["figures"].spellings else as_typed(FIELDS["unit"], field)
 
 
 def _is_there_otherwise(loaded: Loaded, path: Path, model: type[Part], field: str) -> bool:
     """Whether a field that is missing stands there under a wrong key, which is told by itself."""
     allowed, given = model.spelled, value_at(loaded.data, path)
+    field = allowed[field]
     return isinstance(given, dict) and any(
-        meant_by(key, model, given) == field or belongs_inside(key, model) == field
+        field in {allowed.get(str(meant_by(key, model, given))), allowed.get(str(belongs_inside(key, model)))}
         for key in map(str, given)
         if key not in allowed
     )

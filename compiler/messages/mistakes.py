@@ -42,9 +42,9 @@ BLANK_NOT_SPACE = Code(
     "Y117",
     "error",
     zh="行首有一个不是普通空格的空白：{character}。",
-    hint_zh="行首改成{wanted}个半角空格。",
+    hint_zh="行首{way_zh}。",
     en="The line begins with a blank that is not an ordinary space: {character}.",
-    hint_en="Indent it by {wanted} ASCII spaces.",
+    hint_en="Begin the line {way_en}.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
@@ -62,9 +62,9 @@ BAD_INDENT = Code(
     "Y118",
     "error",
     zh="这一行的缩进不对：行首有{own}个空格。",
-    hint_zh="改成{wanted}个空格。",
+    hint_zh="行首{way_zh}。",
     en="The indent of this line is off: it is {own}.",
-    hint_en="Indent it by {wanted}.",
+    hint_en="Begin the line {way_en}.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
@@ -368,9 +368,9 @@ DASH_MISSING = Code(
     "Y141",
     "error",
     zh="“{key}”前面少了“- ”：这里是列表的又一项。",
-    hint_zh="行首写{wanted}个空格和“- ”，后面接“{key}”。",
+    hint_zh="行首写{way_zh}“- ”，后面接“{key}”。",
     en="“{key}” lacks its `- `: it begins an item of the list.",
-    hint_en="Begin the line with {wanted} spaces and `- `, then “{key}”.",
+    hint_en="Begin the line with {way_en}`- `, then “{key}”.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结

@@ -135,9 +135,22 @@ def _with_comment(value: str) -> tuple[str, str]:
 
 
 def _blank_not_space(line: str, indent: str, wrong: re.Match[str], wanted: int) -> Mistake:
-    args = {"character": _NAMES[wrong[0]], "wanted": str(wanted)}
+    args = {"character": _NAMES[wrong[0]], **_indented(wanted)}
     edit = edits.of_line(line, 0, len(indent), " " * wanted)
     return Mistake(codes.BLANK_NOT_SPACE, args, wrong.start(), len(indent), edit)
+
+
+def _indented(wanted: int) -> dict[str, str]:
+    """How far a line is to be indented, and how that is said."""
+    return {
+        "wanted": str(wanted),
+        "way_zh": f"改成{wanted}个半角空格" if wanted else "不要空，顶格写",
+        "way_en": f"with {_spaces(wanted)}" if wanted else "at the margin, with no blank before it",
+    }
+
+
+def _spaces(count: int) -> str:
+    return "one ASCII space" if count == 1 else f"{count} ASCII spaces"
 
 
 _NAMES = {
@@ -450,7 +463,7 @@ def stray_item(line: str, wanted: int) -> Mistake | None:
     if not item or len(item["indent"]) == wanted:
         return None
     own = len(item["indent"])
-    args = {"own": str(own), "wanted": str(wanted)}
+    args = {"own": str(own), **_indented(wanted)}
     return Mistake(codes.BAD_INDENT, args, own, own + 1, edits.of_line(line, 0, own, " " * wanted))
 
 
@@ -537,7 +550,7 @@ def bad_indent(lines: Sequence[str], number: int) -> Mistake | None:
     best = (
         keys[dashes.index(own)] if under_dash else min(fitting, key=lambda level: (abs(level - own), -level))
     )
-    args = {"own": str(own), "wanted": str(best)}
+    args = {"own": str(own), **_indented(best)}
     return Mistake(codes.BAD_INDENT, args, own, own + 1, edits.of_line(line, 0, own, " " * best))
 
 
@@ -558,11 +571,15 @@ def otherwise(lines: Sequence[str], number: int) -> Iterator[Mistake]:
         for level in (own, own - 2, *near):
             if level >= 0 and level in (own, *levels):
                 args = {"key": parts["key"], "wanted": str(level)}
+                args |= {
+                    "way_zh": f"{level}个空格和" if level else "",
+                    "way_en": f"{_spaces(level)} and " if level else "",
+                }
                 edit = edits.of_line(line, 0, own, " " * level + "- ")
                 yield Mistake(codes.DASH_MISSING, args, own, own + len(parts["key"]), edit)
     for level in near:
         if level != own:
-            args = {"own": str(own), "wanted": str(level)}
+            args = {"own": str(own), **_indented(level)}
             edit = edits.of_line(line, 0, own, " " * level)
             yield Mistake(codes.BAD_INDENT, args, own, own + min(len(rest), 1), edit)
 

@@ -195,6 +195,10 @@ def indented(lines: list[str], place: Place, said: re.Match[str]) -> None:
     lines[place.line - 1] = " " * int(said[1]) + line_of(lines, place).strip()
 
 
+def at_margin(lines: list[str], place: Place, _: re.Match[str]) -> None:
+    lines[place.line - 1] = line_of(lines, place).strip()
+
+
 def item(lines: list[str], place: Place, said: re.Match[str]) -> None:
     line = line_of(lines, place)
     lines[place.line - 1] = " " * int(said[1]) + "- " + line[line.index(said[2]) :]
@@ -325,6 +329,7 @@ def one_row(lines: list[str], place: Place, _: re.Match[str]) -> None:
 
 WAYS: list[tuple[str, Edit]] = [
     (r"(?:改成|行首改成)(\d+)个(?:半角)?空格。", indented),
+    (r"行首不要空，顶格写。", at_margin),
     (r"行首写(\d+)个空格和“- ”，后面接“(.+?)”", item),
     (r"是列表里的，移到下一行.+；不要的，删去。", no_text),
     (r"行首的“- ”后面写“(\w+: )”", keyed),
