@@ -65,7 +65,7 @@ def explained(loaded: Loaded, whole: type[Whole], error: ErrorDetails) -> Diagno
     if kind == "extra_forbidden":
         return of_key(loaded, path, model)
     if kind in _by_type():
-        args = {"field": named, "example": _example(named)}
+        args = {"field": named, **_as_pairs(loaded, path, named)}
         return Diagnostic(_by_type()[kind], args, marks.value(path))
     if kind == "union_tag_not_found":
         return of_block(loaded, path, given)
@@ -113,7 +113,7 @@ def explained(loaded: Loaded, whole: type[Whole], error: ErrorDetails) -> Diagno
             if "：" in given:
                 key = given.partition("：")[0].strip()
                 return Diagnostic(codes.FULL_WIDTH_COLON, {"key": key}, marks.value(path))
-        context["example"] = _example(named)
+        context |= _as_pairs(loaded, path, named)
     if code is codes.DATE_OPEN:
         context |= _way_of_open(field, str(context["value"]))
     place = marks.key(path) if code is codes.CELL_KEY else marks.value(path)
@@ -212,6 +212,45 @@ def _in_a_row(loaded: Loaded, path: Path, row: int) -> Diagnostic | None:
             if told := not_yet(key, loaded.marks.key((*path, row, column, key))):
                 return told
     return None
+
+
+def as_pairs(example: str) -> dict[str, str]:
+    """What is written where `key: value` pairs should stand."""
+    return {
+        "way_zh": f"换行，缩进两格，再写“键: 值”，例如“{example}: …”。",
+        "way_en": f"Go to a new line, indent by two, and write `key: value`, for example `{example}: …`.",
+    }
+
+
+def _as_pairs(loaded: Loaded, path: Path, field: str) -> dict[str, str]:
+    """What is said where such pairs should stand: of a list that is made of them, that it should be none."""
+    items = value_at(loaded.data, path)
+    if not (isinstance(items, list) and items and all(isinstance(one, dict) and one for one in items)):
+        return as_pairs(_example(field))
+    keys = [str(key) for one in items for key in one]
+    if len(keys) > len({*keys}):  # 名称: 发文, 数: 3 of one and of another
+        again = next(key for at, key in enumerate(keys) if key in keys[:at])
+        if field in FIELDS["figures"].spellings:
+            return {
+                "way_zh": "不用列表：一行写一个数，冒号前面是它的名字，例如“总收入: 3万元”。",
+                "way_en": "Without a list: a line for each figure, its name before the colon, for example `总收入: 3万元`.",
+            }
+        return {
+            "way_zh": f"不用列表，“{again}”这样的每一项只写一次，例如“{again}: …”。",
+            "way_en": f"Without a list, each key such as “{again}” only once, for example `{again}: …`.",
+        }
+    place = loaded.marks.value(path)
+    line = loaded.source.line(place) if place else None
+    if line and place and line[place.column - 1 : place.column] == "[":
+        pairs = ", ".join(f"{key}: …" for key in keys)
+        return {
+            "way_zh": f"去掉方括号和里面的花括号，合成一对花括号：{{{pairs}}}。",
+            "way_en": f"Take the brackets out and put all into one pair of braces: {{{pairs}}}.",
+        }
+    return {
+        "way_zh": "去掉各行开头的“- ”，“键”左边对齐。",
+        "way_en": "Take out the `- ` before the lines, and align the keys.",
+    }
 
 
 def _example(field: str) -> str:

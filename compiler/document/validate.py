@@ -181,5 +181,6 @@ def _follows() -> tuple[Code, ...]:
         codes.EMPTY_ITEM,
         codes.LIST_WHERE_TEXT,
         codes.MAPPING_WHERE_TEXT,
+        codes.RAGGED_ROW,
         codes.UNKNOWN_BLOCK,
     )

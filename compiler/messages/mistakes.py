@@ -521,6 +521,54 @@ TEXT_BESIDE_BRACES = Code(
             名称: 会议
     """,
 )
+EMPTY_IN_BRACKETS = Code(
+    "Y147",
+    "error",
+    zh="括号里的逗号前面是空的，什么也没写，读不出来。",
+    hint_zh="本来就空着的一格写成 ''：{line}；多打了逗号，就去掉一个。",
+    en="Nothing stands before a comma within the brackets, which cannot be read.",
+    hint_en="Write '' for what is meant to be empty: {line}; where there is a comma too many, take it out.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [单位, 收入, , 支出]
+              - [某科, 12, 7, 5]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [单位, 收入, '', 支出]
+              - [某科, 12, 7, 5]
+    """,
+)
+MARK_IN_BRACKETS = Code(
+    "Y148",
+    "error",
+    zh="括号里的“{text}”，开头的“{start}”会被 YAML 当成记号。",
+    hint_zh="用单引号把这一项括起来：{line}。",
+    en="“{text}” within the brackets begins with “{start}”, which YAML takes for a mark of its own.",
+    hint_en="Put single quotes round this item: {line}.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, 数量, %]
+              - [会议, 12, 40]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, 数量, '%']
+              - [会议, 12, 40]
+    """,
+)
 BRACES_IN_TEXT = Code(
     "Y140",
     "error",

@@ -241,6 +241,61 @@ def figures_in_brackets(line: str, start: int) -> Mistake | None:
     return Mistake(codes.FIGURES_IN_BRACKETS, args, column, column + 2, edit)
 
 
+def items_in_brackets(line: str) -> Mistake | None:
+    """Items of a line's brackets that are empty or begin with a mark of YAML's: [单位, , 支出], [*.yaml]. All of the line's are mended in one."""
+    parts = _LINE.fullmatch(line.rstrip("\r"))
+    if parts is None or len(line) > MAX_LINE or parts["value"][:1] not in ("[", "{"):
+        return None
+    opened: list[str] = []
+    changes: list[tuple[int, int]] = []
+    at, fresh = parts.start("value"), True  # whether an item begins here
+    while at < len(line):
+        sign = line[at]
+        if sign in " \t" or (sign == "," and not fresh):
+            fresh = fresh or sign == ","
+        elif sign in "[{":
+            opened.append(sign)
+            fresh = True
+        elif sign in "]}":
+            if sign == "]" and line[:at].rstrip().endswith(",") and any(a == b for a, b in changes):
+                changes.append((at, at))  # as another is empty, so is the last
+            opened, fresh = opened[:-1], False
+            if not opened:
+                break
+        elif sign == "," and opened[-1] == "{":
+            return None
+        elif sign == ",":
+            changes.append((at, at))
+            fresh = True
+        elif fresh and (text := _QUOTED.match(line, at)):
+            at, fresh = text.end() - 1, False
+        elif fresh and (text := _MARKED.match(line, at)):
+            changes.append((at, at + len(text[0].rstrip())))
+            at, fresh = text.end() - 1, False
+        else:
+            fresh = sign == ":" and line[at + 1 : at + 2] == " "
+        at += 1
+    if not changes or opened:
+        return None
+    out, done = [], 0
+    for begin, end in changes:
+        gap = " " if begin == end and line[begin - 1] == "," else ""
+        out += [line[done:begin], gap, quoted(line[begin:end])]
+        done = end
+    mended = "".join([*out, line[done:]])
+    begin, end = changes[0]
+    edit = _rest(line, parts.start("value"), mended[parts.start("value") :])
+    args = {"line": _with_comment(mended[parts.start("value") :])[0]}
+    if begin == end:
+        return Mistake(codes.EMPTY_IN_BRACKETS, args, begin, begin + 1, edit)
+    args |= {"text": line[begin:end], "start": line[begin]}
+    return Mistake(codes.MARK_IN_BRACKETS, args, begin, end, edit)
+
+
+_MARKED = late(r"(?:[*@`%|>!]|[-?:](?= )|&(?=[^A-Za-z0-9]))[^,\[\]{}'\"#]*")
+_QUOTED = late(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")
+
+
 def _brackets(head: str, value: str) -> Iterator[Mistake]:
     opening, start, line = value[0], len(head), head + value
     for mark in "\"'":
