@@ -90,6 +90,24 @@ def test_what_braces_print(text: str, expected: str) -> None:
     assert printed(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("提高{{ 率 - 上率 }}，{{ 满 - 率 }}", "提高5.2个百分点，4.8个百分点"),
+        ("{{ 差 }}，{{ 写明 }}", "5.2个百分点，5.2%"),
+        ("其余{{ 100 - 率 }}，{{ 100 - 率 - 份额 }}", "其余4.8%，1.8%"),
+        (
+            "{{ 率 + 份额 }}，{{ 上率 + (率 - 上率) }}，{{ ((率 - 上率) / 上率)|百分比 }}",
+            "98.2%，95.2%，5.78%",
+        ),
+        ("多收{{ (率 - 上率) * 收入 }}", "多收10.4万元"),
+    ],
+)
+def test_percentages_differ_by_points(text: str, expected: str) -> None:
+    data = "数据: {率: 95.2%, 上率: 90%, 满: 100%, 份额: 3%, 收入: 200万元, 差: {算式: 率 - 上率}, 写明: {算式: 率 - 上率, 单位: '%'}}"
+    assert printed(text, data) == expected
+
+
 def test_every_text_of_a_report_may_hold_figures() -> None:
     text = """文种: 报告
 标题: 关于{{ 年度 }}工作的报告
