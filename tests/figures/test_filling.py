@@ -104,7 +104,7 @@ def test_what_braces_print(text: str, expected: str) -> None:
     ],
 )
 def test_percentages_differ_by_points(text: str, expected: str) -> None:
-    data = "数据: {率: 95.2%, 上率: 90%, 满: 100%, 份额: 3%, 收入: 200万元, 差: {算式: 率 - 上率}, 写明: {算式: 率 - 上率, 单位: '%'}}"
+    data = "数据: {率: 95.2%, 上率: 90%, 满: 100%, 份额: 3%, 收入: 200万元, 差: {算式: 率 - 上率}, 写明: {算式: 率 - 上率, 单位: '%'}}\n"
     assert printed(text, data) == expected
 
 
