@@ -206,7 +206,11 @@ class Columns:
         if isinstance(found, Pending):
             return found
         if found is None:
-            cannot("占比", path, f"“{column}”这一列不都是数", f"{column} holds more than numbers")
+            none = f"“{column}”这一列不都是数", f"{column} holds more than numbers"
+            cells = (line.cells[column] for line in self.lines.all)
+            cannot(
+                "占比", path, *next((one.why for one in cells if isinstance(one, Fact) and one.why[0]), none)
+            )
         if found.number <= 0:
             cannot("占比", path, f"“{column}”的合计不大于0", f"the total of {column} is not above 0")
         return found
