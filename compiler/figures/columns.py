@@ -21,7 +21,7 @@ from ..tags.quantities import FaultError, Quantity, unit_of
 from ..tags.values import Fact, Figure, Pending, pending_of, text_of
 from ..terms.nearest import nearest
 from .facts import ONLY, Facts, names_of
-from .lines import BEFORE, NO_NUMBER, NOTHING, Line, Lines
+from .lines import BEFORE, NO_NUMBER, NOTHING, Line, Lines, why_none
 from .tables import heads_of
 
 MAX_COLUMNS = 60
@@ -207,10 +207,7 @@ class Columns:
             return found
         if found is None:
             none = f"“{column}”这一列不都是数", f"{column} holds more than numbers"
-            cells = (line.cells[column] for line in self.lines.all)
-            cannot(
-                "占比", path, *next((one.why for one in cells if isinstance(one, Fact) and one.why[0]), none)
-            )
+            cannot("占比", path, *(why_none(column, self.lines.all) or none))
         if found.number <= 0:
             cannot("占比", path, f"“{column}”的合计不大于0", f"the total of {column} is not above 0")
         return found
