@@ -199,7 +199,7 @@ def _surely(one: Telling, other: Telling) -> Decimal:
         return Decimal(2)
     if said := _VERB_OF.search(before):
         word = said["said"]
-        if word[-2:] in other.par.sentence(other.start):
+        if (word if _listed(one) else word[-2:]) in other.par.sentence(other.start):
             return Decimal(3)
         if _KNOWN.search(word):
             return Decimal(1)
@@ -225,6 +225,16 @@ def _surely(one: Telling, other: Telling) -> Decimal:
             else Decimal(1)
         )
     return Decimal(0)
+
+
+def _listed(one: Telling) -> bool:
+    """Whether the things are one sort of a list: 建议更换的301台、建议改造的387台."""
+    text = one.par.text
+    begins = one.start - len(one.before)
+    return (
+        text[:begins].endswith(f"{one.unit}、")
+        or re.match(f"、[{HAN}]{{2,8}}的[0-9]+{re.escape(one.unit)}", text[one.end :]) is not None
+    )
 
 
 FEW = 10
