@@ -101,6 +101,9 @@ def of_key(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
         return told
     if offer := meant_by(key, model, given) or _offer_of_block(key, model, given):
         return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
+    if model is PARTS["Closing"] and len(path) > 1 and path[-2] in FIELDS["body"].spellings:
+        args = {name: as_typed(FIELDS[name], str(path[-2])) for name in ("heading", "content")}
+        return Diagnostic(codes.HEADING_AS_KEY, {"key": key, "field": str(path[-2]), **args}, place)
     rows = (*turned_by(model.__name__), *(FIELDS[name] for name in allowed.values()))
     choices = "、".join(dict.fromkeys(as_typed(row, key) for row in rows))
     return Diagnostic(codes.UNKNOWN_KEY, {"key": key, "choices": choices}, place)

@@ -182,5 +182,6 @@ def _follows() -> tuple[Code, ...]:
         codes.LIST_WHERE_TEXT,
         codes.MAPPING_WHERE_TEXT,
         codes.RAGGED_ROW,
+        codes.TEXT_WITH_COLON,
         codes.UNKNOWN_BLOCK,
     )

@@ -94,6 +94,30 @@ UNKNOWN_KEY = Code(
         附注: 此件公开发布
     """,
 )
+HEADING_AS_KEY = Code(
+    "D399",
+    "error",
+    zh="“{key}”像是小标题，不能直接当项目写。",
+    hint_zh="“{field}”下面一块一块地写，每块以“- ”开头：先写“- {heading}: {key}”，下一行缩进两格写“{content}: …”。",
+    en="“{key}” looks like a heading, and cannot be a field by itself.",
+    hint_en="Under “{field}” write block by block, each after a `- `: `- {heading}: {key}`, and on the next line, indented by two, `{content}: …`.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          主要工作: 一年来，各项任务圆满完成。
+          存在问题: 调查研究还不够深入。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 标题: 主要工作
+            内容: 一年来，各项任务圆满完成。
+          - 标题: 存在问题
+            内容: 调查研究还不够深入。
+    """,
+)
 OF_A_MEMBER = Code(
     "D271",
     "error",
