@@ -127,7 +127,9 @@ class Skeleton:
         if not named:
             key = next((key for key in BATCH if isinstance(self.loaded.data.get(key), str)), "")
             if key:  # 批量: 各单位.csv
-                args = {"field": key, "example": ROWS[BATCH.index(key) > 0]}
+                from ..document.explained import as_pairs
+
+                args = {"field": key, **as_pairs(ROWS[BATCH.index(key) > 0])}
                 raise CompileError(
                     [Diagnostic(codes.TEXT_WHERE_MAPPING, args, self.loaded.marks.value((key,)))]
                 )

@@ -16,10 +16,22 @@ from ..source.load import Loaded, Path
 from ..terms.fields import (
     FIELDS,
     TOLD_BY,
+    as_typed,
 )
 from ..terms.values import VALUES
 from .model import MUST_BE, OR_DELETE, PARTS, Whole, has_spans
-from .strays import INSIDE, SPAN_KEYS, belongs_inside, field_of, meant_by, not_yet, of_block, of_key, value_at
+from .strays import (
+    INSIDE,
+    SPAN_KEYS,
+    belongs_inside,
+    beside,
+    field_of,
+    meant_by,
+    not_yet,
+    of_block,
+    of_key,
+    value_at,
+)
 from .validate import FILE_FIELDS
 
 # Where a footnote goes that its author put into plain text. The title of an attachment is to agree with the note on attachments (7.3.7).
@@ -48,11 +60,12 @@ def explained(loaded: Loaded, whole: type[Whole], error: ErrorDetails) -> Diagno
             return None
         if told := _left_out(loaded, marks.typed(path, FIELDS[model.spelled[str(rest[-1])]].spellings)):
             return told
-        return Diagnostic(codes.MISSING_FIELD, {"field": str(rest[-1])}, marks.key(path))
+        field = beside(FIELDS[model.spelled[str(rest[-1])]], value_at(loaded.data, path))
+        return Diagnostic(codes.MISSING_FIELD, {"field": field}, marks.key(path))
     if kind == "extra_forbidden":
         return of_key(loaded, path, model)
     if kind in _by_type():
-        args = {"field": named, "example": _example(named)}
+        args = {"field": named, **_as_pairs(loaded, path, named)}
         return Diagnostic(_by_type()[kind], args, marks.value(path))
     if kind == "union_tag_not_found":
         return of_block(loaded, path, given)
@@ -100,7 +113,7 @@ def explained(loaded: Loaded, whole: type[Whole], error: ErrorDetails) -> Diagno
             if "：" in given:
                 key = given.partition("：")[0].strip()
                 return Diagnostic(codes.FULL_WIDTH_COLON, {"key": key}, marks.value(path))
-        context["example"] = _example(named)
+        context |= _as_pairs(loaded, path, named)
     if code is codes.DATE_OPEN:
         context |= _way_of_open(field, str(context["value"]))
     place = marks.key(path) if code is codes.CELL_KEY else marks.value(path)
@@ -201,18 +214,58 @@ def _in_a_row(loaded: Loaded, path: Path, row: int) -> Diagnostic | None:
     return None
 
 
+def as_pairs(example: str) -> dict[str, str]:
+    """What is written where `key: value` pairs should stand."""
+    return {
+        "way_zh": f"换行，缩进两格，再写“键: 值”，例如“{example}: …”。",
+        "way_en": f"Go to a new line, indent by two, and write `key: value`, for example `{example}: …`.",
+    }
+
+
+def _as_pairs(loaded: Loaded, path: Path, field: str) -> dict[str, str]:
+    """What is said where such pairs should stand: of a list that is made of them, that it should be none."""
+    items = value_at(loaded.data, path)
+    if not (isinstance(items, list) and items and all(isinstance(one, dict) and one for one in items)):
+        return as_pairs(_example(field))
+    keys = [str(key) for one in items for key in one]
+    if len(keys) > len({*keys}):  # 名称: 发文, 数: 3 of one and of another
+        again = next(key for at, key in enumerate(keys) if key in keys[:at])
+        if field in FIELDS["figures"].spellings:
+            return {
+                "way_zh": "不用列表：一行写一个数，冒号前面是它的名字，例如“总收入: 3万元”。",
+                "way_en": "Without a list: a line for each figure, its name before the colon, for example `总收入: 3万元`.",
+            }
+        return {
+            "way_zh": f"不用列表，“{again}”这样的每一项只写一次，例如“{again}: …”。",
+            "way_en": f"Without a list, each key such as “{again}” only once, for example `{again}: …`.",
+        }
+    place = loaded.marks.value(path)
+    line = loaded.source.line(place) if place else None
+    if line and place and line[place.column - 1 : place.column] == "[":
+        pairs = ", ".join(f"{key}: …" for key in keys)
+        return {
+            "way_zh": f"去掉方括号和里面的花括号，合成一对花括号：{{{pairs}}}。",
+            "way_en": f"Take the brackets out and put all into one pair of braces: {{{pairs}}}.",
+        }
+    return {
+        "way_zh": "去掉各行开头的“- ”，“键”左边对齐。",
+        "way_en": "Take out the `- ` before the lines, and align the keys.",
+    }
+
+
 def _example(field: str) -> str:
     """A key that stands under a field."""
     if part := INSIDE.get(field):
-        return FIELDS[next(iter(part.model_fields))].zh
-    return "总收入" if field in FIELDS["figures"].spellings else FIELDS["unit"].zh
+        return as_typed(FIELDS[next(iter(part.model_fields))], field)
+    return "总收入" if field in FIELDS["figures"].spellings else as_typed(FIELDS["unit"], field)
 
 
 def _is_there_otherwise(loaded: Loaded, path: Path, model: type[Part], field: str) -> bool:
     """Whether a field that is missing stands there under a wrong key, which is told by itself."""
     allowed, given = model.spelled, value_at(loaded.data, path)
+    field = allowed[field]
     return isinstance(given, dict) and any(
-        meant_by(key, model, given) == field or belongs_inside(key, model) == field
+        field in {allowed.get(str(meant_by(key, model, given))), allowed.get(str(belongs_inside(key, model)))}
         for key in map(str, given)
         if key not in allowed
     )

@@ -422,7 +422,10 @@ def schemas() -> Schema:
             for term in KINDS.values()
         ],
         "if": known,
-        "else": {"required": [row.zh], "errorMessage": said(codes.MISSING_KIND, choices=listed(_kinds()))},
+        "else": {
+            "required": [row.zh],
+            "errorMessage": said(codes.MISSING_KIND, key=FIELDS["kind"].zh, choices=listed(_kinds())),
+        },
         "$defs": {**_definitions(), **{roots[name]: _part(part, name) for name, part in WHOLES.items()}},
     }
 
@@ -559,7 +562,7 @@ def _not_both(one: str, other: str) -> Schema:
 
 def _has(row: Field, words: list[str]) -> Schema:
     missing = (
-        said(codes.MISSING_KIND, choices=listed(_kinds()))
+        said(codes.MISSING_KIND, key=FIELDS["kind"].zh, choices=listed(_kinds()))
         if row.key == "kind"
         else said(codes.MISSING_FIELD, field=row.zh)
     )

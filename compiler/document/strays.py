@@ -21,6 +21,8 @@ from ..terms.fields import (
     SPANS,
     TOLD_BY,
     WAYS_ROUND,
+    Field,
+    as_typed,
     fields_of,
     turned_by,
 )
@@ -28,6 +30,7 @@ from ..terms.nearest import alike, nearest
 from ..terms.values import YES_OR_NO, value_of
 from .model import BLOCK_KEYS, PARTS, Document, Volume
 
+_BLOCK_ROWS = [FIELDS[field] for part in BLOCKS for field in TOLD_BY[part]]
 _BLOCK_OF = {
     spelling: part
     for part in PARTS.values()
@@ -65,7 +68,7 @@ _CHOICES = [
     for row in FIELDS.values()
     if row.holds != BLOCKS
     and (parts := [one for one in row.holds if one not in SPANS or row.key == "paragraph"] or row.holds)
-    and (choices := [FIELDS[f].zh for part in parts for f in TOLD_BY.get(part, ())])
+    and (choices := [FIELDS[f] for part in parts for f in TOLD_BY.get(part, ())])
 ]
 # Keys that people write at the top though they belong below another; of two, the first.
 _BELONGS = {
@@ -98,8 +101,11 @@ def of_key(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
         return told
     if offer := meant_by(key, model, given) or _offer_of_block(key, model, given):
         return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
+    if model is PARTS["Closing"] and len(path) > 1 and path[-2] in FIELDS["body"].spellings:
+        args = {name: as_typed(FIELDS[name], str(path[-2])) for name in ("heading", "content")}
+        return Diagnostic(codes.HEADING_AS_KEY, {"key": key, "field": str(path[-2]), **args}, place)
     rows = (*turned_by(model.__name__), *(FIELDS[name] for name in allowed.values()))
-    choices = "、".join(dict.fromkeys(row.zh for row in rows))
+    choices = "、".join(dict.fromkeys(as_typed(row, key) for row in rows))
     return Diagnostic(codes.UNKNOWN_KEY, {"key": key, "choices": choices}, place)
 
 
@@ -132,7 +138,8 @@ def _in_a_block(
     if model is PARTS["Attachment"] and (inside := belongs_inside(key, model)):
         return Diagnostic(codes.MISPLACED, {"key": key, "parent": inside, **_new_line(inside, key)}, place)
     if model is PARTS["Section"] and key in (*FIELDS["text"].spellings, *FIELDS["paragraph"].spellings):
-        args = {"key": key, "heading": str(other), "content": FIELDS["content"].zh}
+        args = {"key": key, "heading": str(other)}
+        args |= {name: as_typed(FIELDS[name], key) for name in ("content", "lead")}
         return Diagnostic(codes.TEXT_UNDER_HEADING, args, place)
     if key in _BLOCK_SPELLINGS and other:
         if named := _name_of_block(key, other, given):
@@ -140,7 +147,9 @@ def _in_a_block(
             return Diagnostic(codes.UNKNOWN_KEY_NEAR, args, loaded.marks.key((*path[:-1], named[0])))
         return _pair(codes.TWO_KINDS_OF_BLOCK, loaded.marks, (*path[:-1], other), path)
     if key in _INLINE_ONLY and model.__name__ in BLOCKS:
-        return Diagnostic(codes.ONLY_IN_PARAGRAPH, {"key": key, "parent": FIELDS["paragraph"].zh}, place)
+        return Diagnostic(
+            codes.ONLY_IN_PARAGRAPH, {"key": key, "parent": as_typed(FIELDS["paragraph"], key)}, place
+        )
     return None
 
 
@@ -148,11 +157,11 @@ def _elsewhere(
     key: str, loaded: Loaded, path: Path, model: type[Part], given: dict[str, Any]
 ) -> Diagnostic | None:
     """What is said of a key that goes elsewhere, or need not be written."""
-    place, body = loaded.marks.key(path), FIELDS["body"].zh
+    place, body = loaded.marks.key(path), as_typed(FIELDS["body"], key)
     if told := not_yet(key, place):
         return told
     if derived := next((of for one, of in DERIVED.items() if key in FIELDS[one].spellings), None):
-        return Diagnostic(codes.DERIVED, {"key": key, "other": FIELDS[derived].zh}, place)
+        return Diagnostic(codes.DERIVED, {"key": key, "other": as_typed(FIELDS[derived], key)}, place)
     if model is Volume and key in Document.spelled and str(given[key]) not in YES_OR_NO:
         return Diagnostic(codes.OF_A_MEMBER, {"key": key}, place)
     if len(path) == 1 and key in _BELONGS:
@@ -161,7 +170,11 @@ def _elsewhere(
         return told
     if there := _said_already(key, model, given):
         return Diagnostic(codes.SAID_ALREADY, {"key": key, "other": there}, place)
-    if model is Document and key in _BLOCK_SPELLINGS and (key not in FIELDS["body"].meant or body in given):
+    if (
+        model is Document
+        and key in _BLOCK_SPELLINGS
+        and (key not in FIELDS["body"].meant or not given.keys().isdisjoint(FIELDS["body"].spellings))
+    ):
         args = {
             "offer_zh": f"把它移到“{body}:”下面，缩进两格，写成“- {key}: …”。",
             "offer_en": f"Move it below `{body}:`, indented by two, as `- {key}: …`.",
@@ -176,7 +189,7 @@ def of_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
         return Diagnostic(codes.LIST_IN_LIST, {}, loaded.marks.value(path))
     if not given:
         return Diagnostic(codes.EMPTY_ITEM, {}, loaded.marks.value(path))
-    choices = next((keys for spellings, keys in _CHOICES if field_of(path) in spellings), BLOCK_KEYS)
+    choices = next((keys for spellings, keys in _CHOICES if field_of(path) in spellings), _BLOCK_ROWS)
     for key in sorted(map(str, given), key=KEYS.__contains__):  # first those that no field has
         if told := not_yet(key, loaded.marks.key((*path, key))):
             return told
@@ -184,14 +197,14 @@ def of_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
             return Diagnostic(codes.BREAK_WITH_COLON, {"key": key}, loaded.marks.key((*path, key)))
         if key in _NOTE and field_of(path) in _NOTE:
             return Diagnostic(codes.NOTE_IN_NOTE, {"key": key}, loaded.marks.key((*path, key)))
-        if key in _INLINE_ONLY and choices is BLOCK_KEYS:
-            args = {"key": key, "parent": FIELDS["paragraph"].zh}
+        if key in _INLINE_ONLY and choices is _BLOCK_ROWS:
+            args = {"key": key, "parent": as_typed(FIELDS["paragraph"], key)}
             return Diagnostic(codes.ONLY_IN_PARAGRAPH, args, loaded.marks.key((*path, key)))
         if len(given) == 1 and _reads_as_text(key):
             return Diagnostic(codes.TEXT_WITH_COLON, {"key": key}, loaded.marks.key((*path, key)))
-        words = {word: row.zh for row in FIELDS.values() if row.zh in choices for word in row.meant}
+        words = {word: as_typed(row, word) for row in choices for word in row.meant}
         offer = words.get(key) or _meant_block(key, given, choices)
-        if offer and not (choices is not BLOCK_KEYS and key in _BLOCK_SPELLINGS and key not in words):
+        if offer and not (choices is not _BLOCK_ROWS and key in _BLOCK_SPELLINGS and key not in words):
             place = loaded.marks.key((*path, key))
             return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
         within = field_of(path) in _WITH_SPANS and key not in KEYS and _in_braces(loaded, path)
@@ -199,17 +212,19 @@ def of_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
             return Diagnostic(
                 codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": near}, loaded.marks.key((*path, key))
             )
-    if len(choices) == 1:
-        return Diagnostic(codes.MISSING_FIELD, {"field": choices[0]}, loaded.marks.value(path))
+    first = str(next(iter(given)))
+    named = [as_typed(row, first) for row in choices]
+    if len(named) == 1:
+        return Diagnostic(codes.MISSING_FIELD, {"field": named[0]}, loaded.marks.value(path))
     plain = len(given) == 1 and all(isinstance(value, str) for value in given.values())
     known = not _BLOCK_SPELLINGS.isdisjoint(given)
     if plain and not known and _in_braces(loaded, path):  # written as a key, not as a text
-        args = {"key": str(*given), "choices": "、".join(choices)}
+        args = {"key": str(*given), "choices": "、".join(named)}
         return Diagnostic(codes.UNKNOWN_KEY, args, loaded.marks.key((*path, str(*given))))
     if plain and not known:
         key = str(*given)
         return Diagnostic(codes.TEXT_WITH_COLON, {"key": key}, loaded.marks.key((*path, key)))
-    return Diagnostic(codes.UNKNOWN_BLOCK, {"choices": "、".join(choices)}, loaded.marks.value(path))
+    return Diagnostic(codes.UNKNOWN_BLOCK, {"choices": "、".join(named)}, loaded.marks.value(path))
 
 
 def _reads_as_text(key: str) -> bool:
@@ -228,7 +243,7 @@ def meant_by(key: str, model: type[Part], given: dict[str, Any]) -> str | None:
     there = {allowed.get(k) for k in given}
     for name in allowed.values():
         if key in FIELDS[name].meant and name not in there:
-            return FIELDS[name].zh
+            return as_typed(FIELDS[name], key)
     ranked = alike(key, (spelling for spelling, name in allowed.items() if name not in there))
     if len(ranked) > 1:  # of several that are like it, one that takes what was written
         rest = {k: v for k, v in given.items() if k != key}
@@ -254,7 +269,7 @@ def _offer_of_block(key: str, model: type[Part], given: dict[str, Any]) -> str |
     others = given.keys() - {key}
     fitting = [part for part in BLOCKS if others <= PARTS[part].spelled.keys()]
     telling = [FIELDS[field] for part in fitting for field in TOLD_BY[part]]
-    meant = next((field.zh for field in telling if key in field.meant), None)
+    meant = next((as_typed(field, key) for field in telling if key in field.meant), None)
     return meant or nearest(key, (spelling for field in telling for spelling in field.spellings))
 
 
@@ -268,7 +283,12 @@ def _fits_the_block_meant(key: str, model: type[Part], given: dict[str, Any]) ->
 def belongs_inside(key: str, model: type[Part]) -> str | None:
     """The field of an attachment under which a block was to be written."""
     attached = model is PARTS["Attachment"] and key in _BLOCK_SPELLINGS and key not in model.spelled
-    return FIELDS["content"].zh if attached else None
+    return as_typed(FIELDS["content"], key) if attached else None
+
+
+def beside(row: Field, given: Any) -> str:
+    """The key of a field in the language of those that a mapping has."""
+    return as_typed(row, str(next(iter(given), ""))) if isinstance(given, dict) else row.zh
 
 
 def value_at(data: Any, path: Path) -> Any:
@@ -301,15 +321,15 @@ def _name_of_block(key: str, other: str, given: dict[str, Any]) -> tuple[str, st
         there = {spelled.get(k) for k in given}
         for field in spelled.values():
             if name in FIELDS[field].meant and field not in there:
-                return name, FIELDS[field].zh
+                return name, as_typed(FIELDS[field], name)
     return None
 
 
 def _misplaced(key: str, parent: str, loaded: Loaded, place: Place | None) -> Diagnostic:
     """A key at the top that belongs below another, which may be there."""
-    there = next(
-        (s for row in FIELDS.values() if row.zh == parent for s in row.spellings if s in loaded.data), ""
-    )
+    rows = [row for row in FIELDS.values() if row.zh == parent]
+    there = next((s for row in rows for s in row.spellings if s in loaded.data), "")
+    parent = as_typed(rows[0], key)
     above = loaded.marks.key((there,)) if there else None
     offer = _new_line(parent, key)
     if above and isinstance(loaded.data[there], dict):
@@ -360,15 +380,14 @@ def _fits(part: type[Part], given: dict[str, Any]) -> bool:
     return True
 
 
-def _meant_block(key: str, given: dict[str, Any], choices: Sequence[str]) -> str | None:
+def _meant_block(key: str, given: dict[str, Any], choices: Sequence[Field]) -> str | None:
     """The key of a block that was meant by a misspelt one: of those like it, the first with which the block is one."""
-    ranked = alike(key, choices)
-    made_of_parts = isinstance(given[key], list) and FIELDS["paragraph"].zh in ranked
-    for choice in ([FIELDS["paragraph"].zh] if made_of_parts else []) + ranked:
+    telling = {as_typed(row, key): row.key for row in choices}
+    ranked, paragraph = alike(key, telling), as_typed(FIELDS["paragraph"], key)
+    made_of_parts = isinstance(given[key], list) and paragraph in ranked
+    for choice in ([paragraph] if made_of_parts else []) + ranked:
         tried = {choice if k == key else k: value for k, value in given.items()}
-        part = next(
-            (PARTS[p] for p in PARTS if any(FIELDS[f].zh == choice for f in TOLD_BY.get(p, ()))), None
-        )
+        part = next((PARTS[p] for p in PARTS if telling[choice] in TOLD_BY.get(p, ())), None)
         if part and _fits(part, tried):
             return choice
     return ranked[0] if ranked else None

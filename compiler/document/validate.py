@@ -142,10 +142,16 @@ def _with_kind(loaded: Loaded, problems: list[Diagnostic]) -> dict[str, Any]:
     marks = loaded.marks
     typed = next((s for s in FIELDS["kind"].spellings if s in loaded.data), None)
     if typed is None:
-        from .strays import meant_by
+        from .strays import beside, meant_by
 
-        if not any(meant_by(key, Document, loaded.data) == FIELDS["kind"].zh for key in loaded.data):
-            problems.append(Diagnostic(codes.MISSING_KIND, kind_choices(), marks.value(())))
+        if not any(meant_by(key, Document, loaded.data) in FIELDS["kind"].spellings for key in loaded.data):
+            problems.append(
+                Diagnostic(
+                    codes.MISSING_KIND,
+                    {"key": beside(FIELDS["kind"], loaded.data), **kind_choices()},
+                    marks.value(()),
+                )
+            )
         return {**loaded.data, FIELDS["kind"].zh: ""}  # else it is told as a key
     word = loaded.data[typed]
     if not isinstance(word, str):
@@ -175,5 +181,7 @@ def _follows() -> tuple[Code, ...]:
         codes.EMPTY_ITEM,
         codes.LIST_WHERE_TEXT,
         codes.MAPPING_WHERE_TEXT,
+        codes.RAGGED_ROW,
+        codes.TEXT_WITH_COLON,
         codes.UNKNOWN_BLOCK,
     )

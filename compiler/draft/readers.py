@@ -16,6 +16,7 @@ from ..source.encoding import decode
 from ..source.folder import Folder, kind_of
 from ..source.load import Source
 from ..terms.fields import fields_of
+from ..terms.kinds import kind_of as kind_of_word
 from ..terms.patterns import late
 from ..word.foreign import Closed, UnreadableError, closed
 from . import markdown, suffixes
@@ -106,9 +107,26 @@ def _text(name: str, data: bytes, beside: Folder) -> Draft:
         told = Diagnostic(codes.MARKDOWN_READ, {}, Place(name, marked[0]))
         return _as_markdown(source, beside, told)
     hint = [Diagnostic(codes.LIKE_MARKDOWN, {}, Place(name, marked[0]))] if len(marked) > 1 else []
+    hint += _by_fields(source)
     mail = unmailed(name, source.lines)
     notes = (*source.notes, *hint, *mail.notes)
     return Draft(source, tuple(map(Line, mail.lines)), notes=notes, aside=mail.aside)
+
+
+_FIELD = late(r"([\w（）()]+)[ \u3000]*[:：][ \u3000]*(\S.*|)")
+
+
+def _by_fields(source: Source) -> list[Diagnostic]:
+    """What is said of a text that begins with its kind, field by field, and is no YAML: 文种：通知 above 标题：…"""
+    known = {spelling: row.key for row in fields_of("Document") for spelling in row.spellings}
+    lines = [(number, line.strip()) for number, line in enumerate(source.lines, 1) if line.strip()]
+    found = [_FIELD.fullmatch(line) for _, line in lines[:2]]
+    keys = [known.get(one[1], "") for one in found if one]
+    if len(keys) < 2 or keys[0] != "kind" or not keys[1] or not found[0] or not kind_of_word(found[0][2]):
+        return []
+    way = f"{found[0][1]}: {found[0][2]}"
+    args = {"text": lines[0][1], "way_zh": way, "way_en": way}
+    return [Diagnostic(codes.LIKE_FIELDS, args, Place(source.name, lines[0][0], 1))]
 
 
 def _markdown(name: str, data: bytes, beside: Folder) -> Draft:

@@ -12,7 +12,7 @@ from ..messages import codes
 from ..source.load import Data, Path
 from ..terms.characters import short
 from ..terms.fields import FIELDS
-from ..terms.kinds import KINDS
+from ..terms.kinds import KINDS, kind_of
 from ..terms.numerals import STANDARD_FORMS, LabelForm
 from .attached import Bound, places_in
 from .blocks import Written
@@ -260,9 +260,10 @@ def _attached(bottom: _Bottom, usual: Sequence[LabelForm], kept: Collection[str]
 
 
 def _kind(found: str, first: Par) -> tuple[str, list[Doubt]]:
-    """The kind that was found; else a report, which is told."""
-    if found:
-        return found, []
+    """The kind that was found, or that the first line says; else a report, which is told."""
+    name, _, word = first.text.replace(":", "：", 1).partition("：")
+    if said := found or (name.strip() in FIELDS["kind"].spellings and kind_of(word.strip())):
+        return said, []
     return "report", [Doubt(codes.KIND_ASSUMED, first, {"value": KINDS["report"].zh}, KIND)]
 
 

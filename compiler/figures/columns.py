@@ -21,7 +21,7 @@ from ..tags.quantities import FaultError, Quantity, unit_of
 from ..tags.values import Fact, Figure, Pending, pending_of, text_of
 from ..terms.nearest import nearest
 from .facts import ONLY, Facts, names_of
-from .lines import BEFORE, NO_NUMBER, NOTHING, Line, Lines
+from .lines import BEFORE, NO_NUMBER, NOTHING, Line, Lines, why_none
 from .tables import heads_of
 
 MAX_COLUMNS = 60
@@ -206,7 +206,8 @@ class Columns:
         if isinstance(found, Pending):
             return found
         if found is None:
-            cannot("占比", path, f"“{column}”这一列不都是数", f"{column} holds more than numbers")
+            none = f"“{column}”这一列不都是数", f"{column} holds more than numbers"
+            cannot("占比", path, *(why_none(column, self.lines.all) or none))
         if found.number <= 0:
             cannot("占比", path, f"“{column}”的合计不大于0", f"the total of {column} is not above 0")
         return found

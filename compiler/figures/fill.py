@@ -811,7 +811,7 @@ def _cells_once(problems: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     told: set[str] = set()
     for one in problems:
         why = one.args.get("reason_zh", "")
-        if one.code is codes.NOT_FIT and _OF_CELL.search(why):
+        if one.code in (codes.NOT_FIT, codes.COLUMN_UNFIT) and _OF_CELL.search(why):
             if why in told:
                 continue
             told.add(why)

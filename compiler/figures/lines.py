@@ -80,6 +80,12 @@ def _said(column: str, lines: Sequence[Line]) -> _Said:
     return _Said(pending, amounts, next(others, ""))
 
 
+def why_none(column: str, lines: Sequence[Line]) -> tuple[str, str] | None:
+    """Why the first cell of a column that says no number says none, with its place, in both languages; None where no cell tells."""
+    cells = (line.cells[column] for line in lines)
+    return next((one.why for one in cells if isinstance(one, Fact) and one.why[0]), None)
+
+
 class Lines:
     """The rows of a table that sum up no others, and what may be asked of its columns."""
 
@@ -175,7 +181,8 @@ class Lines:
             return None
         if said.other:
             shown = said.other[:20]
-            raise FaultError(codes.NOT_FIT, reason_zh=f"“{shown}”不是数", reason_en=f"“{shown}” is no number")
+            zh, en = why_none(column, lines) or (f"“{shown}”不是数", f"“{shown}” is no number")
+            raise FaultError(codes.NOT_FIT, reason_zh=zh, reason_en=en)
         unit = next((one.unit for one in said.amounts if one.unit), "")
         return Quantity(sum((one.in_unit(unit).number for one in said.amounts), Decimal(0)), unit)
 

@@ -193,15 +193,51 @@ class Diagnostic:
 
     def message(self, language: Language) -> str:
         """The sentence that says what is wrong."""
-        return (self.code.zh if language == "zh" else self.code.en).format(**self._shown())
+        return self._said(self.code.zh if language == "zh" else self.code.en, language)
 
     def hint(self, language: Language) -> str:
         """The sentence that says how to mend it."""
-        return (self.code.hint_zh if language == "zh" else self.code.hint_en).format(**self._shown())
+        return self._said(self.code.hint_zh if language == "zh" else self.code.hint_en, language)
+
+    def _said(self, sentence: str, language: Language) -> str:
+        if language == "en" and "1" in self.args.values():
+            sentence = _of_one(sentence, {key for key, text in self.args.items() if text == "1"})
+        return sentence.format(**self._shown())
 
     def _shown(self) -> dict[str, str]:
         """The arguments, fit for a line of a terminal: short, and without control characters."""
         return {key: shown(_short(text, _most(key))) for key, text in self.args.items()}
+
+
+# Nouns of ours that stand behind a number, and the verbs behind these.
+_COUNTED = (
+    "attachments|blocks|cells|characters|columns|documents|digits|faults|figures|forms|issuers|labels|lines|organs|pages|paragraphs|pictures|"
+    "pixels|places|reports|rows|seconds|sections|signatures|spots|styles|things|units"
+)
+_VERBS = {
+    "are": "is",
+    "were": "was",
+    "have": "has",
+    "do": "does",
+    "stay": "stays",
+    "lie": "lies",
+    "print": "prints",
+    "look": "looks",
+}
+
+
+def _of_one(sentence: str, ones: set[str]) -> str:
+    """An English sentence in which some of the numbers are one: {count} cells are, There are {count} pictures."""
+    one = rf"(?P<number>\{{(?:{'|'.join(map(re.escape, sorted(ones)))})\}}) (?P<noun>{_COUNTED})\b"
+
+    def singular(found: re.Match[str]) -> str:
+        there = found["there"] and found["there"].replace("re are", "re is")
+        verb = found["verb"] and f" {_VERBS[found['verb']]}"
+        return f"{there or ''}{found['number']} {found['noun'][:-1]}{verb or ''}"
+
+    return re.sub(
+        rf"(?P<there>\b[Tt]here are )?{one}(?: (?P<verb>{'|'.join(_VERBS)})\b)?", singular, sentence
+    )
 
 
 def _most(key: str) -> int:

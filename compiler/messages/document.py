@@ -6,9 +6,9 @@ MISSING_KIND = Code(
     "D201",
     "error",
     zh="没有写文种。",
-    hint_zh="在开头加一行“文种: 工作总结”。可以写的有：{choices}。",
+    hint_zh="在开头加一行“{key}: 工作总结”。可以写的有：{choices}。",
     en="The kind of document (文种) is missing.",
-    hint_en="Add a first line such as `文种: 工作总结`. Known kinds: {choices}.",
+    hint_en="Add a first line such as `{key}: 工作总结`. Known kinds: {choices}.",
     fault="""
         标题: 区政府办公室2025年度工作总结
         正文: 一年来，各项任务圆满完成。
@@ -92,6 +92,30 @@ UNKNOWN_KEY = Code(
         标题: 区政府办公室2025年度工作总结
         正文: 一年来，各项任务圆满完成。
         附注: 此件公开发布
+    """,
+)
+HEADING_AS_KEY = Code(
+    "D399",
+    "error",
+    zh="“{key}”像是小标题，不能直接当项目写。",
+    hint_zh="“{field}”下面一块一块地写，每块以“- ”开头：先写“- {heading}: {key}”，下一行缩进两格写“{content}: …”。",
+    en="“{key}” looks like a heading, and cannot be a field by itself.",
+    hint_en="Under “{field}” write block by block, each after a `- `: `- {heading}: {key}`, and on the next line, indented by two, `{content}: …`.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          主要工作: 一年来，各项任务圆满完成。
+          存在问题: 调查研究还不够深入。
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 标题: 主要工作
+            内容: 一年来，各项任务圆满完成。
+          - 标题: 存在问题
+            内容: 调查研究还不够深入。
     """,
 )
 OF_A_MEMBER = Code(
@@ -360,9 +384,9 @@ TEXT_UNDER_HEADING = Code(
     "D226",
     "error",
     zh="“{heading}”下面的内容写在“{content}”里，不写在“{key}”里。",
-    hint_zh="把“{key}”改成“{content}”；若标题和文字在同一段里，把“{heading}”改成“段首”。",
+    hint_zh="把“{key}”改成“{content}”；若标题和文字在同一段里，把“{heading}”改成“{lead}”。",
     en="What stands under “{heading}” goes into “{content}”, not “{key}”.",
-    hint_en="Change “{key}” to “{content}”; if heading and text share a paragraph, change “{heading}” to “段首”.",
+    hint_en="Change “{key}” to “{content}”; if heading and text share a paragraph, change “{heading}” to “{lead}”.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结

@@ -126,6 +126,24 @@ LIKE_MARKDOWN = Code(
     """,
     form="draft",
 )
+LIKE_FIELDS = Code(
+    "S400",
+    "warning",
+    zh="这份草稿是一项一项写的：“{text}”这样的名称会照样印出来。",
+    hint_zh="要按项目来编，把文件另存为 .yaml，冒号都改成半角的，后面空一格：“{way_zh}”；不然，把各行前面的名称去掉，只留要印的文字。",
+    en="This draft is written field by field: names such as “{text}” will be printed.",
+    hint_en="To have it read by its fields, save it as .yaml, each colon an ASCII one with a space behind it: `{way_en}`; otherwise take the names out and leave what is to be printed.",
+    fault="""
+        文种：工作总结
+        标题：区政府办公室2025年度工作总结
+        正文：一年来，各项任务圆满完成。
+    """,
+    mend="""
+        区政府办公室2025年度工作总结
+        一年来，各项任务圆满完成。
+    """,
+    form="draft",
+)
 RUBY_LEFT_OUT = Code(
     "S440",
     "warning",

@@ -42,9 +42,9 @@ BLANK_NOT_SPACE = Code(
     "Y117",
     "error",
     zh="行首有一个不是普通空格的空白：{character}。",
-    hint_zh="行首改成{wanted}个半角空格。",
+    hint_zh="行首{way_zh}。",
     en="The line begins with a blank that is not an ordinary space: {character}.",
-    hint_en="Indent it by {wanted} ASCII spaces.",
+    hint_en="Begin the line {way_en}.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
@@ -62,9 +62,9 @@ BAD_INDENT = Code(
     "Y118",
     "error",
     zh="这一行的缩进不对：行首有{own}个空格。",
-    hint_zh="改成{wanted}个空格。",
+    hint_zh="行首{way_zh}。",
     en="The indent of this line is off: it is {own}.",
-    hint_en="Indent it by {wanted}.",
+    hint_en="Begin the line {way_en}.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
@@ -368,9 +368,9 @@ DASH_MISSING = Code(
     "Y141",
     "error",
     zh="“{key}”前面少了“- ”：这里是列表的又一项。",
-    hint_zh="行首写{wanted}个空格和“- ”，后面接“{key}”。",
+    hint_zh="行首写{way_zh}“- ”，后面接“{key}”。",
     en="“{key}” lacks its `- `: it begins an item of the list.",
-    hint_en="Begin the line with {wanted} spaces and `- `, then “{key}”.",
+    hint_en="Begin the line with {way_en}`- `, then “{key}”.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
@@ -519,6 +519,54 @@ TEXT_BESIDE_BRACES = Code(
           - 表格: [[项目, 数量], [会议, 12]]
             题注: 会议情况
             名称: 会议
+    """,
+)
+EMPTY_IN_BRACKETS = Code(
+    "Y147",
+    "error",
+    zh="括号里的逗号前面是空的，什么也没写，读不出来。",
+    hint_zh="本来就空着的一格写成 ''：{line}；多打了逗号，就去掉一个。",
+    en="Nothing stands before a comma within the brackets, which cannot be read.",
+    hint_en="Write '' for what is meant to be empty: {line}; where there is a comma too many, take it out.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [单位, 收入, , 支出]
+              - [某科, 12, 7, 5]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [单位, 收入, '', 支出]
+              - [某科, 12, 7, 5]
+    """,
+)
+MARK_IN_BRACKETS = Code(
+    "Y148",
+    "error",
+    zh="括号里的“{text}”，开头的“{start}”会被 YAML 当成记号。",
+    hint_zh="用单引号把这一项括起来：{line}。",
+    en="“{text}” within the brackets begins with “{start}”, which YAML takes for a mark of its own.",
+    hint_en="Put single quotes round this item: {line}.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, 数量, %]
+              - [会议, 12, 40]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 表格:
+              - [项目, 数量, '%']
+              - [会议, 12, 40]
     """,
 )
 BRACES_IN_TEXT = Code(

@@ -47,9 +47,9 @@ TEXT_WHERE_MAPPING = Code(
     "D211",
     "error",
     zh="“{field}”应当写成几个“键: 值”。",
-    hint_zh="换行，缩进两格，再写“键: 值”，例如“{example}: …”。",
+    hint_zh="{way_zh}",
     en="“{field}” should hold `key: value` pairs.",
-    hint_en="Go to a new line, indent by two, and write `key: value`, for example `{example}: …`.",
+    hint_en="{way_en}",
     fault="""
         文种: 述职述廉报告
         标题: 关于2025年度履行职责情况的报告

@@ -535,6 +535,7 @@ class _Text:
                 (mistakes.text_beside_braces(line) if in_brackets else None)
                 or mistakes.full_width_comma(line)
                 or mistakes.in_line(line)
+                or (mistakes.items_in_brackets(line) if number == problem else None)
                 or mistakes.extra_dash(line, self.line(above) if number == problem else "")
             )
             if mistake and mistake.code in (codes.BLANK_NOT_SPACE, codes.EXTRA_DASH):

@@ -135,9 +135,22 @@ def _with_comment(value: str) -> tuple[str, str]:
 
 
 def _blank_not_space(line: str, indent: str, wrong: re.Match[str], wanted: int) -> Mistake:
-    args = {"character": _NAMES[wrong[0]], "wanted": str(wanted)}
+    args = {"character": _NAMES[wrong[0]], **_indented(wanted)}
     edit = edits.of_line(line, 0, len(indent), " " * wanted)
     return Mistake(codes.BLANK_NOT_SPACE, args, wrong.start(), len(indent), edit)
+
+
+def _indented(wanted: int) -> dict[str, str]:
+    """How far a line is to be indented, and how that is said."""
+    return {
+        "wanted": str(wanted),
+        "way_zh": f"改成{wanted}个半角空格" if wanted else "不要空，顶格写",
+        "way_en": f"with {_spaces(wanted)}" if wanted else "at the margin, with no blank before it",
+    }
+
+
+def _spaces(count: int) -> str:
+    return "one ASCII space" if count == 1 else f"{count} ASCII spaces"
 
 
 _NAMES = {
@@ -226,6 +239,61 @@ def figures_in_brackets(line: str, start: int) -> Mistake | None:
     column = braces.start() if braces else start
     args = {"line": edits.apply(line, [edit]).strip()}
     return Mistake(codes.FIGURES_IN_BRACKETS, args, column, column + 2, edit)
+
+
+def items_in_brackets(line: str) -> Mistake | None:
+    """Items of a line's brackets that are empty or begin with a mark of YAML's: [单位, , 支出], [*.yaml]. All of the line's are mended in one."""
+    parts = _LINE.fullmatch(line.rstrip("\r"))
+    if parts is None or len(line) > MAX_LINE or parts["value"][:1] not in ("[", "{"):
+        return None
+    opened: list[str] = []
+    changes: list[tuple[int, int]] = []
+    at, fresh = parts.start("value"), True  # whether an item begins here
+    while at < len(line):
+        sign = line[at]
+        if sign in " \t" or (sign == "," and not fresh):
+            fresh = fresh or sign == ","
+        elif sign in "[{":
+            opened.append(sign)
+            fresh = True
+        elif sign in "]}":
+            if sign == "]" and line[:at].rstrip().endswith(",") and any(a == b for a, b in changes):
+                changes.append((at, at))  # as another is empty, so is the last
+            opened, fresh = opened[:-1], False
+            if not opened:
+                break
+        elif sign == "," and opened[-1] == "{":
+            return None
+        elif sign == ",":
+            changes.append((at, at))
+            fresh = True
+        elif fresh and (text := _QUOTED.match(line, at)):
+            at, fresh = text.end() - 1, False
+        elif fresh and (text := _MARKED.match(line, at)):
+            changes.append((at, at + len(text[0].rstrip())))
+            at, fresh = text.end() - 1, False
+        else:
+            fresh = sign == ":" and line[at + 1 : at + 2] == " "
+        at += 1
+    if not changes or opened:
+        return None
+    out, done = [], 0
+    for begin, end in changes:
+        gap = " " if begin == end and line[begin - 1] == "," else ""
+        out += [line[done:begin], gap, quoted(line[begin:end])]
+        done = end
+    mended = "".join([*out, line[done:]])
+    begin, end = changes[0]
+    edit = _rest(line, parts.start("value"), mended[parts.start("value") :])
+    args = {"line": _with_comment(mended[parts.start("value") :])[0]}
+    if begin == end:
+        return Mistake(codes.EMPTY_IN_BRACKETS, args, begin, begin + 1, edit)
+    args |= {"text": line[begin:end], "start": line[begin]}
+    return Mistake(codes.MARK_IN_BRACKETS, args, begin, end, edit)
+
+
+_MARKED = late(r"(?:[*@`%|>!]|[-?:](?= )|&(?=[^A-Za-z0-9]))[^,\[\]{}'\"#]*")
+_QUOTED = late(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")
 
 
 def _brackets(head: str, value: str) -> Iterator[Mistake]:
@@ -450,7 +518,7 @@ def stray_item(line: str, wanted: int) -> Mistake | None:
     if not item or len(item["indent"]) == wanted:
         return None
     own = len(item["indent"])
-    args = {"own": str(own), "wanted": str(wanted)}
+    args = {"own": str(own), **_indented(wanted)}
     return Mistake(codes.BAD_INDENT, args, own, own + 1, edits.of_line(line, 0, own, " " * wanted))
 
 
@@ -537,7 +605,7 @@ def bad_indent(lines: Sequence[str], number: int) -> Mistake | None:
     best = (
         keys[dashes.index(own)] if under_dash else min(fitting, key=lambda level: (abs(level - own), -level))
     )
-    args = {"own": str(own), "wanted": str(best)}
+    args = {"own": str(own), **_indented(best)}
     return Mistake(codes.BAD_INDENT, args, own, own + 1, edits.of_line(line, 0, own, " " * best))
 
 
@@ -558,11 +626,15 @@ def otherwise(lines: Sequence[str], number: int) -> Iterator[Mistake]:
         for level in (own, own - 2, *near):
             if level >= 0 and level in (own, *levels):
                 args = {"key": parts["key"], "wanted": str(level)}
+                args |= {
+                    "way_zh": f"{level}个空格和" if level else "",
+                    "way_en": f"{_spaces(level)} and " if level else "",
+                }
                 edit = edits.of_line(line, 0, own, " " * level + "- ")
                 yield Mistake(codes.DASH_MISSING, args, own, own + len(parts["key"]), edit)
     for level in near:
         if level != own:
-            args = {"own": str(own), "wanted": str(level)}
+            args = {"own": str(own), **_indented(level)}
             edit = edits.of_line(line, 0, own, " " * level)
             yield Mistake(codes.BAD_INDENT, args, own, own + min(len(rest), 1), edit)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import decimal
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple, Never
@@ -97,6 +97,8 @@ class Quantity(NamedTuple):
         if not self.unit or self.unit == unit:
             return Quantity(self.number, unit)
         one, two = unit_of(self.unit), unit_of(unit)
+        if {one.base, two.base} == _OF_HUNDRED:
+            return Quantity(self.number, unit)
         if one.base != two.base:
             refuse(
                 f"{_named(self.unit)}和{_named(unit)}不能换算"
@@ -113,6 +115,15 @@ class Quantity(NamedTuple):
         return self.number, other.in_unit(unit).number, unit
 
 
+class Rest(Quantity):
+    """What is left of a bare number, as of 100, when percentages are taken from it: a percentage still."""
+
+    __slots__ = ()
+
+
+_OF_HUNDRED = {"%", "个百分点"}
+
+
 def _named(unit: str) -> str:
     return f"“{unit}”" if unit else "没有单位的数"
 
@@ -121,13 +132,21 @@ def compute(one: Quantity, operator: str, two: Quantity) -> Quantity:
     """Sum, difference, product, quotient, whole quotient or rest. Raises FaultError.
 
     A bare number beside one with a unit takes that unit in + and -, and none in * and /; a percentage counts as its hundredth
-    in * and /. The quotient of two of one kind is a bare number.
+    in * and /. The quotient of two of one kind is a bare number. Two percentages differ by percentage points.
     """
     if operator in "+-":
         left, right, unit = one.beside(two)
-        return Quantity(
-            bounded(EXACT.add(left, right) if operator == "+" else EXACT.subtract(left, right)), unit
-        )
+        number = bounded(EXACT.add(left, right) if operator == "+" else EXACT.subtract(left, right))
+        bases = [unit_of(each.unit).base if each.unit else "" for each in (one, two)]
+        if "%" not in bases:
+            return Quantity(number, unit)
+        if operator == "-" and bases[0] == bases[1] and not isinstance(one, Rest):
+            return Quantity(number, "个百分点")
+        if operator == "-" and (not bases[0] or isinstance(one, Rest)):
+            return Rest(number, unit)
+        return Quantity(number, (one, two)[bases.index("%")].unit)
+    if {unit_of(one.unit).base, unit_of(two.unit).base} == _OF_HUNDRED:
+        one, two = Quantity(one.number, "%"), Quantity(two.number, "%")
     if operator in ("/", "//", "%") and not two.number:
         refuse("除数是0", "division by 0")
     if operator == "*":
@@ -155,6 +174,8 @@ def _product(one: Quantity, two: Quantity) -> Quantity:
         two = _of_hundred(two)
     else:
         one = _of_hundred(one)
+    if one.unit and two.unit:  # so many points of an amount
+        one, two = _of_hundred(one, _OF_HUNDRED), _of_hundred(two, _OF_HUNDRED)
     number, unit = bounded(EXACT.multiply(one.number, two.number)), one.unit or two.unit
     if one.unit and two.unit:
         rate, times = (one, two) if "/" in one.unit else (two, one)
@@ -165,9 +186,9 @@ def _product(one: Quantity, two: Quantity) -> Quantity:
     return Quantity(number, unit)
 
 
-def _of_hundred(one: Quantity) -> Quantity:
+def _of_hundred(one: Quantity, bases: Container[str] = ("%",)) -> Quantity:
     """A percentage as the bare number that it is in a product."""
-    return Quantity(one.number.scaleb(-2)) if one.unit and unit_of(one.unit).base == "%" else one
+    return Quantity(one.number.scaleb(-2)) if one.unit and unit_of(one.unit).base in bases else one
 
 
 def bounded(number: Decimal) -> Decimal:

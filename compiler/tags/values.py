@@ -244,7 +244,8 @@ def amount_of(value: object) -> Quantity:
     """The amount that a value says, its unit empty where it has none. Raises FaultError (T322) where it is none or too large."""
     known = value.quantity if isinstance(value, Fact | Figure) else value
     if isinstance(known, Quantity):
-        return Quantity(quantities.bounded(known.number), known.unit)
+        quantities.bounded(known.number)
+        return known
     return Quantity(number(value))
 
 

@@ -40,6 +40,36 @@ def said_of(place: str, key: str, value: str) -> list[Diagnostic] | None:
     return None
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("signer: 张某\n", "是不是“signatory”？"),
+        ("cc: 市委\n", "是不是“copies_to”？"),
+        ("copy: 市委\n", "是不是“copies_to”？"),
+        ("to: 市委\n", "是不是“addressees”？"),
+        ("closing: {problem: 二。}\n", "是不是“problems”？"),
+        ("closing: {next: 二。}\n", "是不是“next_steps”？"),
+        ("problems: 二。\n", "写一行“closing:”，把“problems”放到它下面"),
+        ("reporter: [张某]\n", "例如“unit: …”"),
+        ("weather: 晴\n", "可以写的有：kind、template、"),
+        ("attachments: [{title: 表, picture: a.png}]\n", "写一行“content:”"),
+    ],
+)
+def test_who_writes_english_keys_is_told_english_ones(text: str, said: str) -> None:
+    with pytest.raises(CompileError) as refused:
+        validate(load(Source("report.yaml", f"kind: report\ntitle: 报告\nbody: 一。\n{text}")))
+    (one,) = refused.value.diagnostics
+    assert said in one.hint("zh")
+
+
+def test_what_is_missing_is_named_as_the_others_are() -> None:
+    for text, field in (("kind: report\ntitle: 报告\n", "body"), ("title: 报告\nbody: 一。\n", "kind")):
+        with pytest.raises(CompileError) as refused:
+            validate(load(Source("report.yaml", text)))
+        (one,) = refused.value.diagnostics
+        assert f"“{field}: " in one.hint("zh")
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_something_is_said(place: str) -> None:
     for key in WORDS:

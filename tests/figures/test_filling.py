@@ -90,6 +90,24 @@ def test_what_braces_print(text: str, expected: str) -> None:
     assert printed(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("提高{{ 率 - 上率 }}，{{ 满 - 率 }}", "提高5.2个百分点，4.8个百分点"),
+        ("{{ 差 }}，{{ 写明 }}", "5.2个百分点，5.2%"),
+        ("其余{{ 100 - 率 }}，{{ 100 - 率 - 份额 }}", "其余4.8%，1.8%"),
+        (
+            "{{ 率 + 份额 }}，{{ 上率 + (率 - 上率) }}，{{ ((率 - 上率) / 上率)|百分比 }}",
+            "98.2%，95.2%，5.78%",
+        ),
+        ("多收{{ (率 - 上率) * 收入 }}", "多收10.4万元"),
+    ],
+)
+def test_percentages_differ_by_points(text: str, expected: str) -> None:
+    data = "数据: {率: 95.2%, 上率: 90%, 满: 100%, 份额: 3%, 收入: 200万元, 差: {算式: 率 - 上率}, 写明: {算式: 率 - 上率, 单位: '%'}}\n"
+    assert printed(text, data) == expected
+
+
 def test_every_text_of_a_report_may_hold_figures() -> None:
     text = """文种: 报告
 标题: 关于{{ 年度 }}工作的报告
@@ -515,8 +533,19 @@ def test_a_cell_that_is_no_number_is_told_once(tmp_path: Path) -> None:
     with pytest.raises(CompileError) as refused:
         Job.of(Source(str(path), path.read_text("utf-8")))
     told = [one for one in refused.value.diagnostics if one.severity == "error"]
-    assert [one.code.id for one in told] == ["T322", "D346"]
-    assert "不都是数" in told[1].message("zh")
+    assert [one.code.id for one in told] == ["T322"]
+    assert "m.csv 的 B4 格，“待定”不是数" in told[0].message("zh")
+
+
+def test_a_column_is_told_with_its_cell_that_is_no_number(tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text("月份,发文\n一季度,38\n二季度,约百\n三季度,40\n四季度,20\n", "utf-8")
+    path = tmp_path / "报告.yaml"
+    body = "正文:\n- 表格: 季度\n  列: [月份, 发文, {占比: 发文}]\n"
+    path.write_text(f"{HEAD}数据: {{季度: {{读取: m.csv}}}}\n{body}", "utf-8")
+    with pytest.raises(CompileError) as refused:
+        Job.of(Source(str(path), path.read_text("utf-8")))
+    (told,) = (one for one in refused.value.diagnostics if one.severity == "error")
+    assert (told.code.id, "m.csv 的 B3 格，“约百”" in told.message("zh")) == ("D346", True)
 
 
 @pytest.mark.parametrize(

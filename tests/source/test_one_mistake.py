@@ -75,6 +75,9 @@ SLIPS = [
     ('dash a blank, later item', '      - 段首: 抓好队伍', '        段首: 抓好队伍'),
     ('dash missing, second heading', '  - 标题: 廉洁', '  标题: 廉洁'),
     ('dash a blank, second heading', '  - 标题: 廉洁', '    标题: 廉洁'),
+    ('cell empty', '[会议, 12, 11]', '[会议, , 11]'),
+    ('cells empty', '[培训, 8, 7]', '[, 8, ]'),
+    ('cell a mark', '[项目, 收入, 支出]', '[项目, 收入, %]'),
     ('dash missing, table', '      - 表格:\n', '      表格:\n'),
     ('dash missing, item of an enumeration', '          - 首句: 抓学习', '          首句: 抓学习'),
     ('dash missing, plain item', '          - 抓考核。', '          抓考核。'),
@@ -193,6 +196,15 @@ def line_of(lines: list[str], place: Place) -> str:
 
 def indented(lines: list[str], place: Place, said: re.Match[str]) -> None:
     lines[place.line - 1] = " " * int(said[1]) + line_of(lines, place).strip()
+
+
+def whole_list(lines: list[str], place: Place, said: re.Match[str]) -> None:
+    line = line_of(lines, place)
+    lines[place.line - 1] = line[: line.index("[")] + said[1]
+
+
+def at_margin(lines: list[str], place: Place, _: re.Match[str]) -> None:
+    lines[place.line - 1] = line_of(lines, place).strip()
 
 
 def item(lines: list[str], place: Place, said: re.Match[str]) -> None:
@@ -325,6 +337,8 @@ def one_row(lines: list[str], place: Place, _: re.Match[str]) -> None:
 
 WAYS: list[tuple[str, Edit]] = [
     (r"(?:改成|行首改成)(\d+)个(?:半角)?空格。", indented),
+    (r"行首不要空，顶格写。", at_margin),
+    (r"(?:写成 ''|这一项括起来)：(\[.*?\])[；。]", whole_list),
     (r"行首写(\d+)个空格和“- ”，后面接“(.+?)”", item),
     (r"是列表里的，移到下一行.+；不要的，删去。", no_text),
     (r"行首的“- ”后面写“(\w+: )”", keyed),
