@@ -52,6 +52,7 @@ _ROWS = """
 场 常厂 培训 讲座 招聘会 演出 活动 宣讲 会议 比赛 报告会 座谈会 演练 文艺演出 降雨 发布会 专场 宣讲会 赛事 电影
 节 洁 课 车厢 电池 党课 公开课
 门 们 课程 课 学科 技术 必修课 选修课
+列 例烈裂 班列 列车 专列 动车 火车 货列 动车组
 轮 伦论 巡察 巡视 检查 谈判 面试 培训 排查 整治 磋商 检测 普查 督导 降雨 强降雨
 位 为未味 老人 同志 专家 代表 群众 教师 委员 领导 患者 选手 嘉宾 老师 家长 医生 劳模 候选人 旅客 居民 学者 老党员 烈士
 间 见简建 教室 房屋 病房 办公室 宿舍 客房 厂房 实验室 门面 商铺 板房 库房
@@ -80,7 +81,7 @@ def _rows() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
 
 _BY_TYPED = _rows()
 _COUNTED = (
-    rf"[0-9][余多万亿千百]?(?P<typed>[{''.join(sorted({*_NEVER, *_BY_TYPED}))}])(?P<rest>[{HAN}]{{0,10}})"
+    rf"(?:[0-9][余多万亿千百]?|[近上数][百千])(?P<typed>[{''.join(sorted({*_NEVER, *_BY_TYPED}))}])(?P<rest>[{HAN}]{{0,10}})"
 )
 _HORSES = rf"(?<=[一两三首这])匹(?=(?:(?!马|布|绸|狼|战马|骏)[{HAN}]){{0,10}}?(?:经验|典型|成果|做法|制度|举措|项目|人才|干部|问题|工程|案件|企业|骨干|品牌|物资|先进|标准|政策|措施))"
 # 2025年为, 3号及, 第5位: numbers that count nothing.
@@ -111,7 +112,7 @@ def counted_by(text: Prepared) -> Iterator[Finding]:
         ahead = spot.par.text[max(begin - 24, 0) : begin]
         if pattern(_NO_COUNT).search(ahead) or (spot.match["rest"] and known(typed + spot.match["rest"][0])):
             continue
-        noun = pattern("(?:共|累计|共计|总计|达|约)?[0-9,.]+[余多万亿千百]?$").sub("", ahead)
+        noun = pattern("(?:共|累计|共计|总计|达|约)?(?:[0-9,.]+[余多万亿千百]?|[近上数][百千])$").sub("", ahead)
         if new := _meant(typed, noun, spot.match["rest"], spot.after):
             yield at(TYPED_FOR, spot.par, begin, begin + 1, new, text=typed, wanted=new)
     for spot in text.spots(_HORSES, prose=True):
