@@ -78,9 +78,7 @@ def _pairs(lines: str) -> dict[tuple[str, str], str]:
 _ROWS = _pairs(_PAIRS)
 _GAP = r"[^，,。；;：:、！？\n“”《》（）和及与并]"
 # What may stand between: 加强对……的监督力度, 改善……的能力和水平.
-_BETWEEN = (
-    rf"(?:对[^，,。；;：:！？\n《》（）]{{2,20}}的|{_GAP}{{0,6}}“[^”\n]{{1,12}}”)?{_GAP}{{0,10}}?(?:(?:能力|质量|效率|标准)[和与])?"
-)
+_BETWEEN = rf"(?:对[^，,。；;：:！？\n《》（）]{{2,20}}的|{_GAP}{{0,6}}“[^”\n]{{1,12}}”)?{_GAP}{{0,10}}?(?:(?:能力|质量|效率|标准)[和与])?"
 _ALL = "|".join(
     rf"{verb}{_BETWEEN}(?:{'|'.join(noun for one, noun in _ROWS if one == verb)})"
     for verb in dict.fromkeys(verb for verb, _ in _ROWS)

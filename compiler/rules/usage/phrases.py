@@ -109,6 +109,14 @@ def set_phrases(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots("|".join(map(re.escape, sorted(_OF_ONE, key=lambda one: (-len(one), one))))):
         wanted = _OF_ONE[spot.match[0]]
         yield spotted(SET_PHRASE, spot, new=wanted, wanted=wanted)
+    for spot in text.spots(_UNMARKED, prose=True):
+        first, *rest = spot.match[0].split("、")
+        meant = next((one for one in _OF_PARTS if _differs_in_one((first[-len(one[0]) :], *rest), one)), None)
+        if meant and first.endswith(meant[0]):
+            index = next(at_ for at_, part in enumerate(rest) if part != meant[at_ + 1])
+            start = spot.start + len(first) + 1 + sum(len(part) + 1 for part in rest[:index])
+            new = meant[index + 1]
+            yield at(SET_PHRASE, spot.par, start, start + len(rest[index]), new=new, wanted=new)
     for spot in text.spots(rf"“[{HAN}、，]{{6,60}}”"):
         parts = pattern("[、，]").split(spot.match[0][1:-1])
         meant = next((one for one in _OF_PARTS if _differs_in_one(parts, one)), None)
@@ -120,7 +128,9 @@ def set_phrases(text: Prepared) -> Iterator[Finding]:
 
 
 # 应保必保: 尽 stands between the two; 应修必修, 应试必试 are phrases of their own.
-_ALL_OF_IT = r"应(?P<what>[保退救享补纳治扶收改接种报缴建拆联访帮压减贷兑疏免转采发])(?P<odd>[必即全都进近])(?P=what)"
+_ALL_OF_IT = (
+    r"应(?P<what>[保退救享补纳治扶收改接种报缴建拆联访帮压减贷兑疏免转采发])(?P<odd>[必即全都进近])(?P=what)"
+)
 
 
 @text_rule("wording")
@@ -130,6 +140,10 @@ def all_that_should(text: Prepared) -> Iterator[Finding]:
         if not pattern("[、，]?.必").match(spot.after):
             what = spot.match["what"]
             yield spotted(SET_PHRASE, spot, new=f"应{what}尽{what}", wanted=f"应{what}尽{what}")
+
+
+# 坚持安全第一、预防为主、综合整治的方针: without quotation marks, where it is called a policy.
+_UNMARKED = rf"(?:[{HAN}]{{2,10}}、)(?:[{HAN}]{{4}}、){{1,4}}[{HAN}]{{4}}(?=的?(?:工作)?(?:方针|原则|总要求))"
 
 
 def _differs_in_one(parts: Sequence[str], meant: Sequence[str]) -> bool:
