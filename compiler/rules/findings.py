@@ -80,6 +80,8 @@ FILES = (
     "arithmetic.roles",
     "arithmetic.of_each",
     "arithmetic.of_whole",
+    "arithmetic.across",
+    "arithmetic.by_kind",
     "coherence.agreement",
     "coherence.years",
     "coherence.last_year",

@@ -31,7 +31,7 @@ _IN_ALL = re.compile(
 )
 _MORE = re.compile("另|外加|加上|机动|备用|再加|预备")
 _NO_EACH = re.compile(
-    "不少于|不低于|至少|最[高低多少大小]|增|减|降|提高|以上|上限|原则|标准分|限|超|牵头|带队|负责|不等|轮流"
+    "去年|上年|同期|[比较](?:上|前)|不少于|不低于|至少|最[高低多少大小]|增|减|降|提高|以上|上限|原则|标准分|限|超|牵头|带队|负责|不等|轮流"
 )
 _FAR, _YEAR_DAYS = 35, 365
 
@@ -169,7 +169,13 @@ def _is_of(one: Told, of: str) -> bool:
     if len(of) == 1:
         return bool(head or one.clause.endswith(of[0]))
     noun = of[:2]
+    whose = pattern(_GIVEN).split(of)[0]  # 每个标准化考场配监考员2名, and 考场145个
+    if len(whose) > len("考场") and len(whose) < len(of) and one.clause.endswith(whose[-2:]):
+        return True
     return noun in one.after[:9] or one.clause.endswith(noun) or one.clause.endswith(of[0]) or bool(head)
+
+
+_GIVEN = "配|设|需|补|奖|安排|举办|开展|放映|选派|推荐|抽|发放|投入|派"
 
 
 def _other_noun(one: Told, noun: str) -> bool:

@@ -153,6 +153,8 @@ def rates(text: Prepared) -> Iterator[Finding]:
             if same(*_share(part, whole), stated) or makes_hundred(amounts, stated, whole):
                 continue
             left = amounts[index + 1].name if index + 1 < len(amounts) else ""
+            if part.value > 2 * whole.value and stated.value <= _HUNDRED:
+                continue  # 新建已完成36公里……改建已完成98公里，完成率: of what was told sentences before
             if part.value > whole.value and pattern("[，,；;](?:其余|未|还有|尚有|剩余)").match(left):
                 continue  # of four numbers one is wrong, and it is not the rate
             beside_it = index > 0 and pair[0] is amounts[index - 1]
@@ -505,7 +507,7 @@ def hundred(text: Prepared) -> Iterator[Finding]:
             whole = whole or (both and first.name.endswith("占") and abs(total - _HUNDRED) < LIKE_A_SLIP)
             if not whole and not (apart and 80 <= total <= 130):
                 continue
-            if "率" in lead[-8:] or abs(total - _HUNDRED) <= spare:
+            if "率" in lead[-8:] or pattern("多选|不定项").search(lead) or abs(total - _HUNDRED) <= spare:
                 continue
             if not whole and total < _HUNDRED:
                 continue
