@@ -52,6 +52,7 @@ _ROWS = """
 场 常厂 培训 讲座 招聘会 演出 活动 宣讲 会议 比赛 报告会 座谈会 演练 文艺演出 降雨 发布会 专场 宣讲会 赛事 电影
 节 洁 课 车厢 电池 党课 公开课
 门 们 课程 课 学科 技术 必修课 选修课
+列 例烈裂 班列 列车 专列 动车 火车 货列 动车组
 轮 伦论 巡察 巡视 检查 谈判 面试 培训 排查 整治 磋商 检测 普查 督导 降雨 强降雨
 位 为未味 老人 同志 专家 代表 群众 教师 委员 领导 患者 选手 嘉宾 老师 家长 医生 劳模 候选人 旅客 居民 学者 老党员 烈士
 间 见简建 教室 房屋 病房 办公室 宿舍 客房 厂房 实验室 门面 商铺 板房 库房
@@ -79,13 +80,32 @@ def _rows() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
 
 
 _BY_TYPED = _rows()
-_COUNTED = (
-    rf"[0-9][余多万亿千百]?(?P<typed>[{''.join(sorted({*_NEVER, *_BY_TYPED}))}])(?P<rest>[{HAN}]{{0,10}})"
-)
+_COUNTED = rf"(?:[0-9][余多万亿千百]?|[近上数][百千])(?P<typed>[{''.join(sorted({*_NEVER, *_BY_TYPED}))}])(?P<rest>[{HAN}]{{0,10}})"
 _HORSES = rf"(?<=[一两三首这])匹(?=(?:(?!马|布|绸|狼|战马|骏)[{HAN}]){{0,10}}?(?:经验|典型|成果|做法|制度|举措|项目|人才|干部|问题|工程|案件|企业|骨干|品牌|物资|先进|标准|政策|措施))"
 # 2025年为, 3号及, 第5位: numbers that count nothing.
 _NO_COUNT = (
     r"(?:第[0-9]+|(?:19|20)[0-9]{2}|[0-9][、.~～—–-][0-9]+|[A-Za-z〕\]）)×/:：#][0-9]*)[余多万亿千百]?$"
+)
+# What the sentence round it decides: 招聘会有市人社局主办, 带动果农收益, 任务以全部完成, 当场既可办结.
+_BY_SENTENCE = (
+    (
+        r"(?:(?:招聘|座谈|洽谈|运动|晚|博览|推介|展销|交流|培训|研讨|展览|演唱|音乐|发布|论证|报告|联谊)会|(?:大|比|竞|球)赛|培训班|论坛|活动|讲座|演练|项目|工程|课题|汇演)有"
+        rf"(?=(?:(?!的|是|和)[{HAN}]){{2,12}}?(?:局|委|办|会|部|中心|公司|院|镇|馆|站|队|厅|所|校|集团|大学)(?:主办|承办|协办|牵头|负责实施|组织实施|承建|具体承办)[，。；、])",
+        "由",
+    ),
+    (
+        rf"(?:带动|惠及|促使|让)(?:(?!提高|提升|增|保|稳|促|收)[{HAN}0-9,.余]){{1,14}}?(?:户|农|农民|群众|村民|居民|人口|人|家庭|职工|学生)(?P<typed>收)(?=益(?:[，。；]))",
+        "受",
+    ),
+    (
+        r"(?:(?:标段|任务|项目|工程|工作|事项|资金|设备|人员|管网|道路|大桥|隧道|水库|厂房|设施|手续|材料|物资|问题|隐患|房屋|用地|村|户|校))以"
+        r"(?=(?:全部|全面|基本|如期|提前|圆满|顺利|陆续|相继|正式|先后)(?:完成|建成|到位|竣工|办结|开工|投产|投入使用|结束|通车|交付|入驻|清运|拆除|发放|验收))(?![^，。；\n]*为)",
+        "已",
+    ),
+    (
+        r"(?<![因故了])既(?=可(?:以)?(?:办结|办理|领取|领证|受理|享受|使用|入住|入学|报销|报名|申领|投入|取得|获得|视为|完成|上岗|开工|通行|进入|结算))(?![^。；\n]*[也又还亦且])",
+        "即",
+    ),
 )
 _STOPS = frozenset("的是在了和与为将已均全都共其未不有")
 
@@ -111,8 +131,14 @@ def counted_by(text: Prepared) -> Iterator[Finding]:
         ahead = spot.par.text[max(begin - 24, 0) : begin]
         if pattern(_NO_COUNT).search(ahead) or (spot.match["rest"] and known(typed + spot.match["rest"][0])):
             continue
-        noun = pattern("(?:共|累计|共计|总计|达|约)?[0-9,.]+[余多万亿千百]?$").sub("", ahead)
+        noun = pattern("(?:共|累计|共计|总计|达|约)?(?:[0-9,.]+[余多万亿千百]?|[近上数][百千])$").sub(
+            "", ahead
+        )
         if new := _meant(typed, noun, spot.match["rest"], spot.after):
             yield at(TYPED_FOR, spot.par, begin, begin + 1, new, text=typed, wanted=new)
+    for way, wanted in _BY_SENTENCE:
+        for spot in text.spots(way, prose=True):
+            end = spot.end
+            yield at(TYPED_FOR, spot.par, end - 1, end, wanted, text=spot.par.text[end - 1], wanted=wanted)
     for spot in text.spots(_HORSES, prose=True):
         yield spotted(TYPED_FOR, spot, new="批", wanted="批")

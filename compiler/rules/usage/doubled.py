@@ -188,7 +188,10 @@ _WORKS, _BESIDE = frozenset("闸井坝塔洞墙罐管梁桥窗渠堤门"), froze
 _HEADED = "股科处室局厅部站所队组院校村社会厂班团"
 _PARTY = r"(?:(?<=[，。、；：（“\n的名个位和与及向由为对让])|(?<=召开)|(?<=全体)|(?<=优秀))党党(?=员|组织|委|组|支部|总支|风|建[工引])"
 # 赶在在, 集中在在: what wants a place, and no 在 before it; 现在在, 存在在 may be two words.
-_AT = r"(?<=[赶旨贵重站坐放用列建设落摆写记留住身居倒躺跑中制持定映挂停驻])在在(?!职|岗|校|编|建|册|途)"
+_AT = r"(?<=[赶旨贵重站坐放用列建设落摆写记留住身居倒躺跑中制持定映挂停驻当须应将均都已并且仍也律会可])在在(?!职|岗|校|编|建|册|途|座|线|押|逃|售|库|网|地|野|位|场|先|于|乎|意|行|案|外|内|此|营|研|审|播|管|租|用|家|读)"
+# 进行了了踏勘, 为用户用户推送
+_DONE_TWICE = r"(?<=[\u4e00-\u9fff])(?<![甚不为少免除尽百])了了(?![解结却断事心愿债如账百然无望])(?=[\u4e00-\u9fff0-9“])"
+_PEOPLE_TWICE = r"(?P<one>用户|群众|村民|职工|家长|旅客|患者|考生|商户|业主|农户|员工|游客|乘客|客户|学员|驾驶员|志愿者|参保人|纳税人)(?P=one)(?=[推提报向应要须已均都可按将对在的和与])(?!对口|要求|在职|的士|提案|按揭|可支配|和谐|报告|向导)"
 
 # 每月每月召开1次例会
 _PERIOD_TWICE = r"(?P<one>每(?:个月|季度|学期|半年|年度|[月季周年旬日]))(?P=one)"
@@ -223,6 +226,10 @@ def doubled_words(text: Prepared) -> Iterator[Finding]:
         yield _once(spot, spot.match["one"])
     for spot in text.spots(_PARTY):
         yield _once(spot, "党")
+    for spot in text.spots(_PEOPLE_TWICE, prose=True):
+        yield _once(spot, spot.match["one"])
+    for spot in text.spots(_DONE_TWICE, prose=True):
+        yield _once(spot, "了")
     for spot in text.spots(_AT):
         yield _once(spot, "在")
 
