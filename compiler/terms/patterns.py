@@ -24,11 +24,10 @@ def late(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Late(pattern, flags))
 
 
-# ---- sets of Chinese characters -----------------------------------------------------------------------------------------
+# ---- sets of many characters -------------------------------------------------------------------------------------------
 
-SETS = 1024
-"""Sets that are kept: the rules have some hundreds."""
-_BYTE = 256
+WIDE = 1024
+"""Characters of a range that are worth not being looked through again."""
 _compiler: Any = None
 with contextlib.suppress(ImportError, AttributeError):  # another Python: slower, and no less right
     from re import _compiler  # type: ignore[attr-defined, no-redef]
@@ -38,8 +37,8 @@ with contextlib.suppress(ImportError, AttributeError):  # another Python: slower
 
 @contextlib.contextmanager
 def sets_kept() -> Iterator[None]:
-    """During this a set of Chinese characters is looked through once, however many patterns have it; also as a decorator. `re` goes through a table of
-    65,536 wherever a pattern has one, which takes half the time of compiling it."""
+    """During this a set of many characters is looked through once, however many patterns have it; also as a decorator. `re` goes through all Chinese
+    characters one by one wherever a pattern names them, which takes half the time of compiling it."""
     if _compiler is None:
         yield
         return
@@ -51,20 +50,11 @@ def sets_kept() -> Iterator[None]:
 
 
 def _looked_through(charset: Sequence[Any], iscased: Any = None, fixup: Any = None, fixes: Any = None) -> Any:
-    if fixup is None and not all(map(_is_narrow, charset)):
+    if fixup is None and any(op.name == "RANGE" and about[1] - about[0] > WIDE for op, about in charset):
         return _kept(tuple(charset))
     return _optimized(charset, iscased, fixup, fixes)
 
 
-def _is_narrow(one: tuple[Any, Any]) -> bool:
-    """Whether part of a set are characters of one byte, of which `re` makes little ado."""
-    about = one[1]
-    return (about[1] if isinstance(about, tuple) else about) < _BYTE if one[0].name in _CHARS else True
-
-
-_CHARS = ("LITERAL", "RANGE")
-
-
-@lru_cache(maxsize=SETS)
+@lru_cache(maxsize=256)
 def _kept(charset: tuple[Any, ...]) -> Any:
     return _optimized(charset)
