@@ -12,7 +12,6 @@ from ..memory import uncollected
 from ..messages.diagnostic import Place
 from ..source.load import Loaded
 from ..source.ways import NO_WAYS, Ways
-from ..terms.patterns import sets_kept
 from . import of_structure
 from .findings import Finding, found, with_structure
 from .prepared import Prepared
@@ -22,7 +21,6 @@ _ROUND = 6
 
 
 @uncollected()
-@sets_kept()
 def proofread(
     loaded: Loaded, document: Document, flow: Flow, ways: Ways = NO_WAYS, word: bool = False
 ) -> tuple[Prepared, list[Finding]]:
