@@ -287,6 +287,30 @@ ROUNDS = (
         },
         2,  # one follows from a marked one
     ),
+    Round(
+        ("YF", "YG", "YH", "YI", "YJ"),
+        {
+            "placeholders": Count(46, 46, 61, 47),
+            "numbering": Count(56, 56, 57, 56),
+            "digits": Count(55, 54, 62, 54),
+            "punctuation": Count(63, 61, 57, 56),
+            "wording": Count(50, 49, 63, 38),
+            "characters": Count(41, 39, 61, 46),
+            "arithmetic": Count(48, 43, 70, 43),
+            "coherence": Count(35, 30, 53, 32),
+        },
+        {
+            "placeholders": 47,
+            "numbering": 56,
+            "digits": 54,
+            "punctuation": 56,
+            "wording": 38,
+            "characters": 46,
+            "arithmetic": 43,
+            "coherence": 32,
+        },
+        1,  # the other half of a marked one
+    ),
 )
 
 

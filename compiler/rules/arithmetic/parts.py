@@ -7,7 +7,7 @@ parts, or parts so alike, come so near to the whole that one of them was mistype
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ...messages.diagnostic import Code
 from ..findings import Finding, at, text_rule
@@ -268,6 +268,7 @@ def _parts_wrong(
     ).search(whole.name[-8:]):
         return None
     parts = linked(par, after, whole, NO_PART if word != "中" else _NO_STATE)
+    parts = [*takewhile(lambda one: not pattern(_BESIDES).match(one.name), parts)]
     if any(pattern("[和与及、].*各(?:有|设|是|为)?$").search(one.name) for one in parts):
         return None  # 其中起点和终点各1个、沿途16个: one amount is told of several
     if word != "由" and first.low > whole.high:
@@ -370,6 +371,7 @@ def _to_semicolon(par: Par, parts: list[Amount]) -> list[Amount]:
     return parts[: ends[0] + 1] if ends else parts
 
 
+_BESIDES = r"[，,；;]另(?!外|有?的?$)"  # 其中持证9人，另选派3人: something is done besides
 _THE_REST = r"[，,；;](?:其余|另外|余下|另有|另)(?:的|有)?$"
 
 

@@ -177,6 +177,8 @@ def parts_mistyped(text: Prepared) -> Iterator[Finding]:
             parts = _parts(par, whole, amounts[index + 1 :])
             if len(parts) < LEAST_LEFT or not whole.exact or whole.unit in ("%", "年", "倍", "个百分点"):
                 continue
+            if pattern("^[，。；]?其中").search(whole.name):
+                continue  # a part itself
             left = whole.value - sum(one.value for one in parts)
             spare = _finest((whole, *parts)) * (len(parts) + 1)
             sums = (sum(one.value for one in parts[:size]) for size in range(LEAST_LEFT, len(parts) + 1))

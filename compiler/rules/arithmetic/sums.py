@@ -103,6 +103,7 @@ def totals(text: Prepared) -> Iterator[Finding]:
                     and parts[0].unit == whole.unit
                     and all(one.exact for one in parts)
                     and not pattern("每|单价|价格|标准|定额|平均|编制|核定|定员").search(parts[0].name)
+                    and not any(pattern(_OF_EACH).search(one.name) for one in parts)
                     and not sums_to(parts, whole)
                     and not _may_be_meant(known, parts, whole)
                 ):
@@ -113,6 +114,7 @@ def totals(text: Prepared) -> Iterator[Finding]:
                     yield at(TOTAL, par, whole.start, whole.end, sum=added(parts, whole))
 
 
+_OF_EACH = r"(?:[两二三四五六七八九十几0-9]+[个家所处名座]|[和与及、])[^，。；]*各[^类项种级，。；]"  # 两个法庭各提供1间: one number of several
 _OF_YEAR = (("一季度", "二季度", "三季度", "四季度"), ("上半年", "下半年"))
 
 

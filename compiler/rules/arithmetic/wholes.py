@@ -127,6 +127,9 @@ def funded(text: Prepared) -> Iterator[Finding]:
             if not needs or any(sums_to(parts, one) for one in everywhere if one not in parts):
                 continue
             whole = needs[-1]
+            told = [one for one in of_unit(so_far, "元") if one.start < whole.start and whole in before]
+            if any(sum((one.value for one in told[-size:]), ZERO) == total for size in range(2, 7)):
+                continue  # the whole itself is told of: it is no sum of what stands before it
             if whole.exact and abs(total - whole.value) * 100 <= whole.value * PAID_NEAR:
                 start = parts[0].start
                 yield at(PARTS, par, start, parts[-1].end, said={"text": whole.text}, sum=added(parts, whole))

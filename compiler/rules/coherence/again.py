@@ -14,7 +14,7 @@ from ..arithmetic.amounts import alike, slip
 from ..findings import Finding, at, text_rule
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot
-from .agreement import TWO_VALUES
+from .agreement import TWO_VALUES, head_over
 from .facts import Stated, earlier, named_alike, pairs_of, stated, time_of
 
 # What says, right before a number, that its things were told of.
@@ -144,9 +144,7 @@ def _changed(one: Stated) -> bool:
 
 def _planned(text: Prepared, one: Stated) -> bool:
     """Whether a number stands under a heading on what comes next."""
-    heads = (par for par in reversed(text.pars[: one.par.index + 1]) if par.block.level == 1)
-    head = next(heads, None)
-    return head is not None and bool(_PLANS.search(head.text))
+    return bool(_PLANS.search(head_over(text, one.par)))
 
 
 def _points(one: Stated) -> bool:

@@ -394,6 +394,12 @@ _VALUE = (
 )
 
 
+def head_over(text: Prepared, par: Par) -> str:
+    """The heading of the first level that a paragraph stands under; empty where there is none."""
+    heads = (one.text for one in reversed(text.pars[: par.index + 1]) if one.block.level == 1)
+    return next(heads, "")
+
+
 @text_rule("coherence")
 def two_values(text: Prepared) -> Iterator[Finding]:
     """全年共办理公文204件 and, further on, 240件: one figure with two values, told where the words before both are the same."""
@@ -410,6 +416,7 @@ def two_values(text: Prepared) -> Iterator[Finding]:
             other, first = before[key]
             # Under other headings, or in one paragraph, other things may be meant: only what stands in a whole of its own is sure.
             sure = first is not par and name.startswith(("全年", "20")) and len(name) >= 6
+            sure = sure and not (name.startswith("全年") and _NEXT_HEAD.search(head_over(text, par)))
             yield spotted(
                 TWO_VALUES,
                 spot.part("value", "unit"),

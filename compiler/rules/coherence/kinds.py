@@ -124,7 +124,7 @@ _TELLS = {
 @text_rule("coherence", "D-09")
 def tells_as(text: Prepared) -> Iterator[Finding]:
     """现将会议主要内容通知如下, in minutes; 现将有关事项报告如下, in a request."""
-    if "如下" not in text.whole or pattern("印发|转发").search(text.title):
+    if "如下" not in text.whole or pattern("印发|转发|请示报告").search(text.title):
         return
     kind = next((one for one in _TELLS if text.title.rstrip("）)").endswith(one)), "")
     for spot in text.spots(_AS_FOLLOWS, prose=True) if kind else ():
@@ -435,7 +435,8 @@ def other_term(text: Prepared) -> Iterator[Finding]:
         for spot in text.spots("|".join(others), prose=True):
             told = spot.after[:LEAST_EVENT]
             past = pattern("20[0-9]{2}|去年|上年|今年").search(spot.before[-8:])
-            if len(told) == LEAST_EVENT and told in event and not past:
+            planned = pattern("^[^。；]{0,24}(?:定于|将|拟|计划|预计|下一步)").search(spot.after)
+            if len(told) == LEAST_EVENT and told in event and not past and not planned:
                 yield spotted(OTHER_TIME, spot, wanted=own[0])
 
 

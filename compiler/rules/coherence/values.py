@@ -116,6 +116,8 @@ def swapped(text: Prepared) -> Iterator[Finding]:
             again = True
         values = {one.amount.value for one in told if one.unit == known[0].unit}
         for one in odd:
+            if one.unit == "%" and _of_another_part(one, known):
+                continue  # 38件，占立案总数的44.2%; 21件，占24.4%
             if abs(known[0].amount.value - one.amount.value) in values:
                 continue  # 用地260亩, 360亩, 合计620亩
             near = {other.par.index for other in known}
@@ -137,6 +139,15 @@ def swapped(text: Prepared) -> Iterator[Finding]:
                 TWO_VALUES, one.par, one.amount.start, one.amount.end, name=name, before=often + one.unit
             )
             break
+
+
+def _of_another_part(one: Stated, known: Sequence[Stated]) -> bool:
+    """Whether a share is that of a number that stands before it, and those it is held against are of other ones."""
+    own, *others = (
+        pattern(r"([0-9.]+)[^，。；0-9]{1,4}，占[^，。；0-9]*$").search(it.par.text[: it.amount.start])
+        for it in (one, *known)
+    )
+    return own is not None and all(it is not None and it[1] != own[1] for it in others)
 
 
 def _pointing(one: Stated) -> bool:

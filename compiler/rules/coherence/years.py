@@ -374,6 +374,10 @@ DATE_YEAR = Code(
 )
 
 
+# What a year is named for, and is over before its half is: 2026年春运工作总结.
+_NO_YEAR = (
+    "半年|季度|月|学期|春|冬|寒假|元旦|元宵|清明|节|两会|活动|专项|行动|演练|培训|会议|赛|项目|征兵|招聘|考试"
+)
 _HALF = 6
 """The month up to which no year is summed up that is not over."""
 
@@ -392,12 +396,7 @@ def date_year(text: Prepared) -> Iterator[Finding]:
     year = int(years.pop())
     summed = pattern(r"总结$|述职(?:述廉|述责)?(?:报告)?$|年报$").search(text.title)
     planned = pattern("(?:工作)?(?:要点|计划|打算)$").search(text.title)
-    early = (
-        summed
-        and day.year == year
-        and day.month <= _HALF
-        and not pattern("半年|季度|月|学期").search(text.title)
-    )
+    early = summed and day.year == year and day.month <= _HALF and not pattern(_NO_YEAR).search(text.title)
     if (
         early
         or (summed and not year <= day.year <= year + 1)

@@ -249,6 +249,11 @@ def unbalanced(text: Prepared) -> Iterator[Finding]:
             reasons = {"reason_zh": "这里该用后引号", "reason_en": "it should close the quotation"}
             yield at(UNBALANCED, par, start, start + 1, new="”", sure=_whole(par), said=reasons)
             continue
+        if [left for left, _ in stack] == ["“", "‘"]:  # “保障急需‘的原则
+            start = stack[1][1]
+            reasons = {"reason_zh": "这里该用后引号", "reason_en": "it should close the quotation"}
+            yield at(UNBALANCED, par, start, start + 1, new="”", sure=_whole(par), said=reasons)
+            continue
         for left, start in stack:
             if left != "“" or '"' not in par.text:  # “一网通办" is told of at the straight mark
                 yield from _alone(par, left, start, reached, text)

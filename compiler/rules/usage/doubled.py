@@ -125,6 +125,8 @@ LONGEST_WORD = 4
 # Words that are newer than the dictionary: 展陈|陈旧, 研学|学习.
 _NEWER = frozenset(
     [
+        "医共体",
+        "医联体",
         "展陈",
         "问责",
         "追责",
@@ -292,5 +294,6 @@ def _is_stray(spot: Spot) -> bool:
     ends = text[at - 1 : at + 1] in _NEWER or any(
         known(text[at - back : at + 1]) for back in range(1, LONGEST_WORD) if at >= back
     )
-    begins = any(known(text[at + 1 : at + 1 + size]) for size in range(2, LONGEST_WORD + 1))
+    begun = [text[at + 1 : at + 1 + size] for size in range(2, LONGEST_WORD + 1)]
+    begins = any(one in _NEWER or known(one) for one in begun)
     return not (ends or begins) if one in _BETWEEN else ends != begins
