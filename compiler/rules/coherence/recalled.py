@@ -100,15 +100,14 @@ def called_back(text: Prepared) -> Iterator[Finding]:
                     for it in some
                     if it.value != one.value
                     and it.sentence < one.sentence
-                    and ahead_of(it, one)
                     and _like(one, it)
-                    and _alone(one, it, some)
                     and (
                         _by_label(one, it, some)
                         or _by_verb(one, it)
                         or _swapped(one, it)
                         or _by_all(one, it, some)
                     )
+                    and _alone(one, it, some)
                 ),
                 None,
             )
