@@ -101,7 +101,7 @@ def _mistakes(line: str) -> Iterator[Mistake]:
         return
     for special in _SPECIAL:
         if value.startswith(special) and not re.fullmatch(
-            r"[|>][-+]?\s*(#.*)?|\*[A-Za-z0-9_.-]+\s*|&[A-Za-z0-9_.-]+(?:\s.*)?", value
+            r"[|>][-+]?\s*(#.*)?|\*[A-Za-z0-9_-]+\s*|&[A-Za-z0-9_.-]+(?:\s.*)?", value
         ):
             code = codes.TEMPLATE_BRACES if special == "{{" else codes.SPECIAL_START
             text, comment = _with_comment(value)
@@ -285,21 +285,21 @@ def items_in_brackets(line: str) -> Mistake | None:
     mended = "".join([*out, line[done:]])
     begin, end = changes[0]
     edit = _rest(line, parts.start("value"), mended[parts.start("value") :])
-    args = {"line": _with_comment(mended[parts.start("value") :])[0]}
+    args = {"line": _with_comment(mended[parts.start("value") :])[0].replace("\t", " ")}
     if begin == end:
         return Mistake(codes.EMPTY_IN_BRACKETS, args, begin, begin + 1, edit)
     args |= {"text": line[begin:end], "start": line[begin]}
     return Mistake(codes.MARK_IN_BRACKETS, args, begin, end, edit)
 
 
-_MARKED = late(r"(?:[*@`%|>!]|[-?:](?= )|&(?=[^A-Za-z0-9]))[^,\[\]{}'\"#]*")
+_MARKED = late(r"(?:[*@`%|>!]|[-?:](?= )|&(?=[^A-Za-z0-9]))(?:[^,\[\]{}\s]|\s(?!#))*")
 _QUOTED = late(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")
 
 
 def _brackets(head: str, value: str) -> Iterator[Mistake]:
     opening, start, line = value[0], len(head), head + value
     for mark in "\"'":
-        if value.count(mark) % 2:
+        if value.count(mark) % 2 and _begins_open(value, mark):
             at = start + value.rindex(mark)
             edit = edits.of_line(line, at, at + 1, "")
             yield Mistake(codes.QUOTE_LEFT_OPEN, {"mark": mark}, at, at + 1, edit)
@@ -323,6 +323,26 @@ def _brackets(head: str, value: str) -> Iterator[Mistake]:
             return
     edit = _rest(line, start + len(value.rstrip().rstrip(",")), closing)
     yield Mistake(codes.BRACKET_LEFT_OPEN, {"opening": opening, "closing": closing}, start, start + 1, edit)
+
+
+def _begins_open(value: str, mark: str) -> bool:
+    """Whether one of the items in brackets begins with a quotation mark and does not end where that is closed; within a text marks are nothing: 甲's."""
+    at, fresh = 0, True
+    while at < len(value):
+        text = _QUOTED.match(value, at) if fresh and value[at] in "'\"" else None
+        if fresh and value[at] in "'\"" and (text is None or not _BEHIND_QUOTES.match(value, text.end())):
+            if value[at] == mark:
+                return True
+            text = None
+        if text:
+            at, fresh = text.end(), False
+            continue
+        fresh = value[at] in "[{,:" or (fresh and value[at] in " \t")
+        at += 1
+    return False
+
+
+_BEHIND_QUOTES = late(r"\s*(?:[,\]}:#]|$)")
 
 
 def _braces_in(text: str) -> list[re.Match[str]]:
