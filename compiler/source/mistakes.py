@@ -141,9 +141,8 @@ def _blank_not_space(line: str, indent: str, wrong: re.Match[str], wanted: int) 
 
 
 def _indented(wanted: int) -> dict[str, str]:
-    """How far a line is to be indented, and how that is said."""
+    """How it is said how far a line is to be indented."""
     return {
-        "wanted": str(wanted),
         "way_zh": f"改成{wanted}个半角空格" if wanted else "不要空，顶格写",
         "way_en": f"with {_spaces(wanted)}" if wanted else "at the margin, with no blank before it",
     }
@@ -645,8 +644,8 @@ def otherwise(lines: Sequence[str], number: int) -> Iterator[Mistake]:
     if parts["key"] and parts["key"] in KEYS and not parts["dashes"]:
         for level in (own, own - 2, *near):
             if level >= 0 and level in (own, *levels):
-                args = {"key": parts["key"], "wanted": str(level)}
-                args |= {
+                args = {
+                    "key": parts["key"],
                     "way_zh": f"{level}个空格和" if level else "",
                     "way_en": f"{_spaces(level)} and " if level else "",
                 }
