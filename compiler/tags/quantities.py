@@ -115,8 +115,14 @@ class Quantity(NamedTuple):
         return self.number, other.in_unit(unit).number, unit
 
 
-class Rest(Quantity):
-    """What is left of a bare number, as of 100, when percentages are taken from it: a percentage still."""
+class Share(Quantity):
+    """Percentages that were added up, or what is left of a bare number, as of 100, when they are taken from it: a percentage, whatever more is taken from it."""
+
+    __slots__ = ()
+
+
+class Points(Quantity):
+    """What two percentages differ by, in percentage points; in a product or a quotient it counts as its hundredth, as they do."""
 
     __slots__ = ()
 
@@ -140,13 +146,14 @@ def compute(one: Quantity, operator: str, two: Quantity) -> Quantity:
         bases = [unit_of(each.unit).base if each.unit else "" for each in (one, two)]
         if "%" not in bases:
             return Quantity(number, unit)
-        if operator == "-" and bases[0] == bases[1] and not isinstance(one, Rest):
-            return Quantity(number, "个百分点")
-        if operator == "-" and (not bases[0] or isinstance(one, Rest)):
-            return Rest(number, unit)
+        if operator == "-" and bases[0] == bases[1] and not isinstance(one, Share):
+            return Points(number, "个百分点")
+        if isinstance(one, Share) or (operator == "-" and not bases[0]) or bases == ["%", "%"]:
+            return Share(number, unit)
         return Quantity(number, (one, two)[bases.index("%")].unit)
     if {unit_of(one.unit).base, unit_of(two.unit).base} == _OF_HUNDRED:
         one, two = Quantity(one.number, "%"), Quantity(two.number, "%")
+    one, two = (Quantity(each.number, "%") if isinstance(each, Points) else each for each in (one, two))
     if operator in ("/", "//", "%") and not two.number:
         refuse("除数是0", "division by 0")
     if operator == "*":
