@@ -61,7 +61,12 @@ class Measured(NamedTuple):
     most: Decimal | None = None
     told: str = _TOLD
     """What may stand between the name and the number."""
+    unless: str = ""
+    """What in the clause before makes it right: 储能 is told in 兆瓦时 too."""
 
+
+# 当负荷达到1200兆瓦时，……: 时 is when.
+_WHEN = r"当|[达超高低大小][到过于]|达|突破|[升降增减][至到]|不足"
 
 _PIT = r"(?:坑|穴|定植沟|栽植沟|种植沟|树坑)[深径宽]度?"
 _MEASURED = (
@@ -74,6 +79,7 @@ _MEASURED = (
         r"装机(?:总?容量|规模)?|(?:用电|最大|最高|电力|供电|尖峰|高峰)负荷|(?:总|额定|装机)功率",
         r"[万亿]?(?:千(?:瓦(?:时|小时|[/／](?:小?时|h))|伏(?!安))|(?<=[0-9])兆瓦(?:时|小时))",
         "千瓦",
+        unless="储能|电池|蓄电",
     ),
     Measured(r"(?:主变|变压器|变电)(?:总?容量)", r"[万亿]?千(?:瓦(?:时|小时)?|伏)(?!安|·)", "千伏安"),
     Measured(r"(?<!变)电压(?:等级)?", r"千(?:瓦(?:时|小时)?)", "千伏"),
@@ -319,6 +325,15 @@ def other_units(text: Prepared) -> Iterator[Finding]:
             if value < row.least or (row.most is not None and value > row.most):
                 continue
             said = spot.match["unit"].lstrip("万亿")
+            clause = pattern("[，。；：]").split(spot.par.text[: spot.end - len(said)])[-1]
+            if row.unless and pattern(row.unless).search(clause):
+                continue
+            if (
+                said.endswith("瓦时")
+                and spot.after[:1] not in ("。", "；", "\n")
+                and pattern(_WHEN).search(clause)
+            ):
+                continue
             yield at(
                 OF_ANOTHER,
                 spot.par,

@@ -4,13 +4,13 @@ In: a `Prepared`. Out: findings. A phrase whose parts everyone writes in one wor
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...flow.title_words import known
 from ...messages.diagnostic import Code
 from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
-from ..prepared import HAN, Prepared
+from ..prepared import HAN, Par, Prepared
 
 SET_PHRASE = Code(
     "W565",
@@ -81,7 +81,7 @@ _PHRASES = """
 _ONE_PART = """
 三重一高 三重一大；三重二大 三重一大；三种一大 三重一大；三公经营 三公经费；三公开支经费 三公经费；放管活改革 放管服改革；“放管活” “放管服”；放管伏 放管服；四个不脱 四个不摘；四个不变摘 四个不摘；谁执法谁宣法 谁执法谁普法；谁执法谁宣传 谁执法谁普法；谁执法、谁宣法 谁执法、谁普法；谁普法谁执法 谁执法谁普法；四议两公布 四议两公开；四议二公开 四议两公开；四议两公示 四议两公开；四议一公开 四议两公开；三会一会 三会一课；三会两课 三会一课；两学一课 两学一做；两学一干 两学一做；两个确定 两个确立；两个保护 两个维护；四个自觉自信 四个自信；四种意识 四个意识
 守河担责、守河有责 守河有责、守河担责；管行业必须管生产 管行业必须管安全；一岗两责 一岗双责；双随机、双公开 双随机、一公开；双随机一检查 双随机一公开；一网同办 一网通办；最多跑一趟 最多跑一次；只跑一次路 最多跑一次；首问责任负责制 首问负责制；限时办结期制 限时办结制；容缺办理受理 容缺受理；多证合一照 多证合一；证照分开改革 证照分离改革；一照一码一证 一照一码；河长负责制度制 河长制；林长负责制度制 林长制；田长负责制度制 田长制；五级书记齐抓 五级书记抓；党管人才制 党管人才；党管武装制 党管武装；三区三限 三区三线；三线一区 三线一单；三线一清单 三线一单；三同时间 三同时；双减一增政策 双减政策；五育并进举 五育并举；五育并行 五育并举；控辍保教 控辍保学；两免一助 两免一补；两免二补 两免一补；一村一特 一村一品；厂务村务公布 厂务村务公开；政务公布栏 政务公开栏；村务公布栏 村务公开栏；党务公布栏 党务公开栏；公车改制 公车改革；放心消费创办 放心消费创建；扫黄打假非 扫黄打非；扫黑除害 扫黑除恶；扫黑打恶 扫黑除恶；反腐倡洁 反腐倡廉；拥军爱属 拥军优属；双拥共创 双拥共建；拥政爱军 拥政爱民；八项规范精神 八项规定精神；八项规则精神 八项规定精神；菜篮子省长负责制 菜篮子市长负责制
-民主评测 民主测评；民主推选荐 民主推荐；民主评荐 民主推荐；民主测议 民主评议；招之既来 招之即来；招之能来 招之即来；来之即战 来之能战；战之必剩 战之必胜；战之能胜利 战之能胜；民主评选党员 民主评议党员；民主评定党员 民主评议党员；民主评比党员 民主评议党员；党风廉洁建设 党风廉政建设；党风廉正建设 党风廉政建设；党风廉政责任状制 党风廉政责任制
+民主评测 民主测评；民主推选荐 民主推荐；招之既来 招之即来；战之必剩 战之必胜；战之能胜利 战之能胜；民主评选党员 民主评议党员；民主评定党员 民主评议党员；民主评比党员 民主评议党员；党风廉洁建设 党风廉政建设；党风廉正建设 党风廉政建设；党风廉政责任状制 党风廉政责任制
 意识状态工作责任制 意识形态工作责任制；意识形势 意识形态；谈心谈活 谈心谈话；组织生活会议 组织生活会；民主生活会议 民主生活会；理论中心学习组 理论学习中心组；中心组理论学习组 理论学习中心组
 安全第一、预防为先 安全第一、预防为主；预防为先、防消结合 预防为主、防消结合；预防为主、消防结合 预防为主、防消结合；预防为主、防治并举 预防为主、防治结合
 管行业必须抓安全 管行业必须管安全；管业务必须抓安全 管业务必须管安全；管生产经营必须抓安全 管生产经营必须管安全；谁主管、谁负则 谁主管、谁负责；党政同职、一岗双责 党政同责、一岗双责；一岗双职 一岗双责
@@ -101,6 +101,12 @@ def _ones() -> dict[str, str]:
 _OF_ONE = _ones()
 _OF_PARTS: Sequence[tuple[str, ...]] = tuple(tuple(line.split("、")) for line in _PHRASES.split())
 _LEAST_PARTS = 3
+_OF_LAW = _OF_PARTS[:5]
+"""Those that a law has, the first of the list: others say 政府主导、部门协同、社会参与的原则, and may."""
+# 坚持安全第一、预防为主、综合整治的方针: without quotation marks, where it is called what the law calls it.
+_UNMARKED = (
+    rf"(?P<parts>[{HAN}]{{2,10}}、(?:[{HAN}]{{4}}、){{1,4}}[{HAN}]{{4}})(?=的?(?:工作)?(?:方针|总要求))"
+)
 
 
 @text_rule("wording")
@@ -110,27 +116,30 @@ def set_phrases(text: Prepared) -> Iterator[Finding]:
         wanted = _OF_ONE[spot.match[0]]
         yield spotted(SET_PHRASE, spot, new=wanted, wanted=wanted)
     for spot in text.spots(_UNMARKED, prose=True):
-        first, *rest = spot.match[0].split("、")
-        meant = next((one for one in _OF_PARTS if _differs_in_one((first[-len(one[0]) :], *rest), one)), None)
-        if meant and first.endswith(meant[0]):
-            index = next(at_ for at_, part in enumerate(rest) if part != meant[at_ + 1])
-            start = spot.start + len(first) + 1 + sum(len(part) + 1 for part in rest[:index])
-            new = meant[index + 1]
-            yield at(SET_PHRASE, spot.par, start, start + len(rest[index]), new=new, wanted=new)
+        parts = spot.match["parts"].split("、")
+        for meant in _OF_LAW:
+            if parts[0].endswith(meant[0]):
+                begin = spot.start + len(parts[0]) - len(meant[0])
+                yield from _odd_part(spot.par, begin, [meant[0], *parts[1:]], [meant])
     for spot in text.spots(rf"“[{HAN}、，]{{6,60}}”"):
         parts = pattern("[、，]").split(spot.match[0][1:-1])
-        meant = next((one for one in _OF_PARTS if _differs_in_one(parts, one)), None)
-        if meant:
-            index = next(at_ for at_, part in enumerate(parts) if part != meant[at_])
-            start = spot.start + 1 + sum(len(one) + 1 for one in parts[:index])
-            end = start + len(parts[index])
-            yield at(SET_PHRASE, spot.par, start, end, new=meant[index], wanted=meant[index])
+        yield from _odd_part(spot.par, spot.start + 1, parts, _OF_PARTS)
 
 
-# 应保必保: 尽 stands between the two; 应修必修, 应试必试 are phrases of their own.
-_ALL_OF_IT = (
-    r"应(?P<what>[保退救享补纳治扶收改接种报缴建拆联访帮压减贷兑疏免转采发])(?P<odd>[必即全都进近])(?P=what)"
-)
+def _odd_part(
+    par: Par, begin: int, parts: Sequence[str], phrases: Iterable[tuple[str, ...]]
+) -> Iterator[Finding]:
+    """The part that is another one, of parts with a mark between them from a place on that are a set phrase otherwise."""
+    meant = next((one for one in phrases if _differs_in_one(parts, one)), None)
+    if meant:
+        index = next(at_ for at_, part in enumerate(parts) if part != meant[at_])
+        start = begin + sum(len(one) + 1 for one in parts[:index])
+        end = start + len(parts[index])
+        yield at(SET_PHRASE, par, start, end, new=meant[index], wanted=meant[index])
+
+
+# 应保必保: 尽 stands between the two; 应修必修, 应试必试, 应减必减, 应免即免 are phrases of their own.
+_ALL_OF_IT = r"应(?P<what>[保退救享补纳治扶收改接种报缴建拆联访帮](?=[必即全都进近])|[压减贷兑疏免转采发](?=[进近]))(?P<odd>.)(?P=what)"
 
 
 @text_rule("wording")
@@ -140,10 +149,6 @@ def all_that_should(text: Prepared) -> Iterator[Finding]:
         if not pattern("[、，]?.必").match(spot.after):
             what = spot.match["what"]
             yield spotted(SET_PHRASE, spot, new=f"应{what}尽{what}", wanted=f"应{what}尽{what}")
-
-
-# 坚持安全第一、预防为主、综合整治的方针: without quotation marks, where it is called a policy.
-_UNMARKED = rf"(?:[{HAN}]{{2,10}}、)(?:[{HAN}]{{4}}、){{1,4}}[{HAN}]{{4}}(?=的?(?:工作)?(?:方针|原则|总要求))"
 
 
 def _differs_in_one(parts: Sequence[str], meant: Sequence[str]) -> bool:
