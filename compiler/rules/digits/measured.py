@@ -298,6 +298,15 @@ _LAND = r"(?:用地|占地|面积)(?:为|是|达到?|约|共)?(?P<n>[0-9]+(?:\.[
 _METRES = r"(?<![0-9.])(?P<n>[0-9]{1,2})米(?P<part>[0-9])(?=[，。；、）的宽高长深厚])"
 
 
+def _when(spot: Spot) -> bool:
+    """Whether 时 behind 千瓦, 兆瓦 may be right: 当负荷达到1200兆瓦时，启动响应; what is stored is told in 兆瓦时."""
+    clause = pattern("[，。；：]").split(spot.before)[-1] + spot.text
+    bound = spot.after[:1] in ("，", "、") and pattern(
+        "当|若|如|一旦|达到?|超过?|[高低]于|[升降]至|满"
+    ).search(clause)
+    return bool(bound) or "储能" in spot.par.sentence(spot.start)
+
+
 @text_rule("digits", "Q-01")
 def other_units(text: Prepared) -> Iterator[Finding]:
     """1260平方, 用电量12万千瓦, 10千瓦线路."""
@@ -317,6 +326,8 @@ def other_units(text: Prepared) -> Iterator[Finding]:
         for spot in text.spots(rf"(?P<name>{row.names}){row.told}(?P<n>{NUMBER})(?P<unit>{row.wrong})"):
             value = Decimal(spot.match["n"].replace(",", ""))
             if value < row.least or (row.most is not None and value > row.most):
+                continue
+            if spot.match["unit"].endswith("瓦时") and _when(spot):
                 continue
             said = spot.match["unit"].lstrip("万亿")
             yield at(
