@@ -122,13 +122,18 @@ class Job:
         draft: Draft, template: Template | str | None = None, checked: bool = True, known: Known | None = None
     ) -> Job:
         """The job of compiling a draft directly: what is recognised in it, with the pictures that it carries."""
-        from .draft.readers import Carried
+        from .draft.readers import Carried, titled_by_field
         from .draft.recognise import loaded, recognised
 
         folder = Carried(Path(draft.source.name).parent, pictures=draft.pictures)
         found, common = recognised(draft), common_of(folder, draft.source.name, known)
         job = Job.of_data(loaded(draft, found), folder, template, checked, common=common)
-        return replace(job, aside=found.preface)
+        findings = job.findings
+        if titled_by_field(draft):
+            from .rules.structure import NO_TITLE
+
+            findings = tuple(one for one in findings if one.code is not NO_TITLE)
+        return replace(job, aside=found.preface, findings=findings)
 
     @staticmethod
     def of_data(

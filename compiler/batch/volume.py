@@ -174,7 +174,7 @@ def _reports(
     named: _Named, folder: Folder, volume: Source, template: Template | None, checked: bool
 ) -> Iterator[_Report]:
     """Read a report and do with it what is done with one by itself; of a skeleton, with each row of its table. Raises CompileError."""
-    from ..draft.readers import is_draft
+    from ..draft.suffixes import is_draft
 
     name = str(Path(volume.name).parent / named.path)
     if Path(name) == Path(volume.name):

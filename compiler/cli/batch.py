@@ -159,7 +159,7 @@ def _left_in(stage: Path) -> tuple[str, str]:
         return "", ""
     return (
         f"已经编好的{count}份在“{stage}”里，加上 --resume 就接着编。",
-        f"{count} documents that are made lie in “{stage}”; with --resume the next run goes on from there.",
+        f"Documents made so far: {count}, in “{stage}”; with --resume the next run goes on from there.",
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
-from ..draft.readers import Carried, is_draft
+from ..draft.readers import Carried
 from ..figures.extract import Extracted, extract
 from ..figures.listing import Changed, Listed, Use, changes, listed, one_line
 from ..flow.blocks import paragraphs_of
@@ -20,7 +20,7 @@ from ..source.load import Source
 from . import files
 from .console import Format, LangOption, Plain, language_of, refused, report, say, tell_file, tell_json, usage
 from .import_draft import beside, text_of_draft, write_picture
-from .names import holds_yaml, yaml_stem
+from .names import is_draft, yaml_stem
 from .options import Argument, Option
 
 
@@ -50,7 +50,7 @@ def command(
             return _proposed(file, output, language, Format(format.value))
         if output is not None:
             raise CompileError([usage("-o 只和 --extract 一起用", "-o goes with --extract only", "figures")])
-        if is_draft(file) and not holds_yaml(file):
+        if is_draft(file):
             zh, en = (
                 "草稿里没有“数据”；要把数提出来，写 compile figures --extract 草稿",
                 "a draft has no 数据; to take its numbers out, write compile figures --extract DRAFT",
@@ -190,7 +190,7 @@ def _proposed(file: str, output: str | None, language: Language, format: Format)
     if file == files.STANDARD_INPUT and output is None:
         output = files.STANDARD_INPUT
     told: list[Diagnostic] = []
-    if is_draft(file) and not holds_yaml(file):
+    if is_draft(file):
         text, told, pictures = text_of_draft(file)
         folder: Folder = Carried(Path(file).parent, pictures=pictures)
         source = Source(file, text)

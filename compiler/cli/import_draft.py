@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Annotated
 
 from ..draft.lines import Draft
-from ..draft.readers import is_draft
 from ..draft.recognise import Recognised, recognised
 from ..draft.roles import REASONS, ROLES
+from ..draft.suffixes import is_draft
 from ..draft.yaml_text import dump
 from ..messages.diagnostic import CompileError, Diagnostic, Language
 from ..source.load import Source

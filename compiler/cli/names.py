@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..draft.suffixes import SUFFIXES, TEXT
+from ..draft.suffixes import is_draft as named_a_draft
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic
 from .console import YAML
@@ -51,10 +52,8 @@ def holds_yaml(file: str) -> bool:
 
 
 def is_draft(file: str) -> bool:
-    """Whether a file is read as a draft; only one that is no .yaml pays for asking."""
-    if Path(file).suffix.lower() in ("", *YAML):
-        return False
-    return Path(file).suffix.lower() in SUFFIXES and not holds_yaml(file)
+    """Whether a file is read as a draft: by its suffix, unless it holds YAML all the same."""
+    return named_a_draft(file) and not holds_yaml(file)
 
 
 _HEAD = 64 * 1024

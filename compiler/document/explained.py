@@ -43,7 +43,18 @@ _OF_ATTACHMENT = (
 # Fields that take no free text: quotation marks round what was written would not help.
 _SET = frozenset(
     spelling
-    for key in (*VALUES, "kind", "date", "reporter_date", "header_rows", "start", "form")
+    for key in (
+        *VALUES,
+        "kind",
+        "date",
+        "secrecy",
+        "urgency",
+        "copy_number",
+        "reporter_date",
+        "header_rows",
+        "start",
+        "form",
+    )
     if key in FIELDS
     for spelling in FIELDS[key].spellings
 )
@@ -150,12 +161,12 @@ def _way_of_open(field: str, typed: str) -> dict[str, str]:
             "way_zh": f"先把“{field}”去掉，定下来再补上，写成 2026-11-05。",
             "way_en": f"Leave “{field}” out for now; once it is known, write 2026-11-05.",
         }
-    as_typed = FIELDS["date_text"].zh
+    as_told = as_typed(FIELDS["date_text"], field)
     way_zh = f"在“数据”里写“日期: 待定”，这里写“{field}: '{{{{ 日期 }}}}'”，先印占位的字，有提醒"
     way_en = f"Write `日期: 待定` under 数据 and `{field}: '{{{{ 日期 }}}}'` here: a placeholder prints, with a warning"
     if typed.endswith("日"):
-        way_zh = f"照这样空着印的，把“{field}”换成“{as_typed}”；要提醒的，{way_zh}"
-        way_en = f"To print it as it stands, write `{as_typed}` for `{field}`. {way_en}"
+        way_zh = f"照这样空着印的，把“{field}”换成“{as_told}”；要提醒的，{way_zh}"
+        way_en = f"To print it as it stands, write `{as_told}` for `{field}`. {way_en}"
     return {"way_zh": f"{way_zh}。", "way_en": f"{way_en}."}
 
 
@@ -248,8 +259,8 @@ def _as_pairs(loaded: Loaded, path: Path, field: str) -> dict[str, str]:
             "way_en": f"Take the brackets out and put all into one pair of braces: {{{pairs}}}.",
         }
     return {
-        "way_zh": "去掉各行开头的“- ”，“键”左边对齐。",
-        "way_en": "Take out the `- ` before the lines, and align the keys.",
+        "way_zh": "把各行开头的“- ”换成两个空格，“键”左边对齐。",
+        "way_en": "Put two blanks in place of the `- ` before each line, and align the keys.",
     }
 
 

@@ -23,7 +23,7 @@ from ..messages.diagnostic import Code
 from ..part import BY_KEY, After, Before, Only, Part, Tag, Told, validator
 from ..source.load import Marks
 from ..terms import numerals
-from ..terms.fields import BLOCKS, FIELDS, ISSUED, SPANS, TOLD_BY, PartName
+from ..terms.fields import FIELDS, ISSUED, SPANS, TOLD_BY, PartName
 from ..terms.kinds import FORMATS, KINDS
 from ..terms.numerals import ENUMERATION_FORMS, LabelForm, chained, form_of_word
 from ..terms.patterns import late
@@ -954,5 +954,3 @@ PARTS: dict[PartName, type[Part]] = {
 
 
 _SPAN_TYPES = frozenset[type](PARTS[part] for part in SPANS)
-# The keys that tell a block, for messages.
-BLOCK_KEYS = [FIELDS[field].zh for part in BLOCKS for field in TOLD_BY[part]]

@@ -28,7 +28,7 @@ from ..terms.fields import (
 )
 from ..terms.nearest import alike, nearest
 from ..terms.values import YES_OR_NO, value_of
-from .model import BLOCK_KEYS, PARTS, Document, Volume
+from .model import PARTS, Document, Volume
 
 _BLOCK_ROWS = [FIELDS[field] for part in BLOCKS for field in TOLD_BY[part]]
 _BLOCK_OF = {
@@ -38,9 +38,7 @@ _BLOCK_OF = {
     if part is not PARTS["Attachment"]
     for spelling in FIELDS[field].spellings
 }
-_BLOCK_SPELLINGS = {
-    spelling for term in FIELDS.values() if term.zh in BLOCK_KEYS for spelling in term.spellings
-}
+_BLOCK_SPELLINGS = {spelling for row in _BLOCK_ROWS for spelling in row.spellings}
 # What tells a block that has a caption.
 _PRINTED = frozenset(spelling for key in ("table", "picture", "chart") for spelling in FIELDS[key].spellings)
 # What a field's mappings are, where no other key tells it.
@@ -62,6 +60,7 @@ SPAN_KEYS = frozenset(
 )
 _WITH_SPANS = frozenset((*FIELDS["text"].spellings, *FIELDS["enumeration"].spellings))
 _NOTE = frozenset(FIELDS["footnote"].spellings)
+_OF_BLOCKS = frozenset((*FIELDS["body"].spellings, *FIELDS["content"].spellings))
 # What a mapping may be told by in lists that hold no blocks; of what is more than a stretch of text, that.
 _CHOICES = [
     (row.spellings, choices)
@@ -94,16 +93,17 @@ def of_key(loaded: Loaded, path: Path, model: type[Part]) -> Diagnostic | None:
         return None
     if model in (PARTS["Attachment"], PARTS["Member"]) and (meant := _meant_of_file(key, model, given)):
         return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": meant}, place)
-    printed = next((_BLOCK_OF[k] for k in given if k in _PRINTED), model)
+    printed = (
+        next((_BLOCK_OF[k] for k in given if k in _PRINTED), model) if model.__name__ in BLOCKS else model
+    )
     if printed is not model and key not in _PRINTED and (meant := meant_by(key, printed, given)):
         return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": meant}, place)  # 标题 beside 表格
     if told := _in_a_block(key, loaded, path, model, given) or _elsewhere(key, loaded, path, model, given):
         return told
     if offer := meant_by(key, model, given) or _offer_of_block(key, model, given):
         return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
-    if model is PARTS["Closing"] and len(path) > 1 and path[-2] in FIELDS["body"].spellings:
-        args = {name: as_typed(FIELDS[name], str(path[-2])) for name in ("heading", "content")}
-        return Diagnostic(codes.HEADING_AS_KEY, {"key": key, "field": str(path[-2]), **args}, place)
+    if model is PARTS["Closing"] and len(path) > 1 and path[-2] in _OF_BLOCKS:
+        return _heading_as_key(key, str(path[-2]), place)
     rows = (*turned_by(model.__name__), *(FIELDS[name] for name in allowed.values()))
     choices = "、".join(dict.fromkeys(as_typed(row, key) for row in rows))
     return Diagnostic(codes.UNKNOWN_KEY, {"key": key, "choices": choices}, place)
@@ -213,6 +213,9 @@ def of_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
                 codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": near}, loaded.marks.key((*path, key))
             )
     first = str(next(iter(given)))
+    several = len(given) > 1 or not isinstance(given[first], str)
+    if path[-1] in _OF_BLOCKS and several and KEYS.isdisjoint(map(str, given)):
+        return _heading_as_key(first, str(path[-1]), loaded.marks.key((*path, first)))
     named = [as_typed(row, first) for row in choices]
     if len(named) == 1:
         return Diagnostic(codes.MISSING_FIELD, {"field": named[0]}, loaded.marks.value(path))
@@ -225,6 +228,11 @@ def of_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
         key = str(*given)
         return Diagnostic(codes.TEXT_WITH_COLON, {"key": key}, loaded.marks.key((*path, key)))
     return Diagnostic(codes.UNKNOWN_BLOCK, {"choices": "、".join(named)}, loaded.marks.value(path))
+
+
+def _heading_as_key(key: str, field: str, place: Place | None) -> Diagnostic:
+    args = {name: as_typed(FIELDS[name], field) for name in ("heading", "content")}
+    return Diagnostic(codes.HEADING_AS_KEY, {"key": key, "field": field, **args}, place)
 
 
 def _reads_as_text(key: str) -> bool:
@@ -264,13 +272,15 @@ def _said_already(key: str, model: type[Part], given: dict[str, Any]) -> str | N
 
 def _offer_of_block(key: str, model: type[Part], given: dict[str, Any]) -> str | None:
     """The key that tells another block, which all other keys of this one fit: 段首 for 段手 beside 文字."""
-    if model.__name__ not in BLOCKS or key in KEYS:
+    if model.__name__ not in BLOCKS:
         return None
     others = given.keys() - {key}
     fitting = [part for part in BLOCKS if others <= PARTS[part].spelled.keys()]
     telling = [FIELDS[field] for part in fitting for field in TOLD_BY[part]]
     meant = next((as_typed(field, key) for field in telling if key in field.meant), None)
-    return meant or nearest(key, (spelling for field in telling for spelling in field.spellings))
+    if meant or key in KEYS:
+        return meant
+    return nearest(key, (spelling for field in telling for spelling in field.spellings))
 
 
 def _fits_the_block_meant(key: str, model: type[Part], given: dict[str, Any]) -> bool:

@@ -15,7 +15,7 @@ from ..pages import office
 from ..source.encoding import decode
 from ..source.folder import Folder, kind_of
 from ..source.load import Source
-from ..terms.fields import fields_of
+from ..terms.fields import FIELDS, fields_of
 from ..terms.kinds import kind_of as kind_of_word
 from ..terms.patterns import late
 from ..word.foreign import Closed, UnreadableError, closed
@@ -37,11 +37,6 @@ class Carried(Folder):
     def read(self, name: str, place: Place | None) -> bytes:
         """The bytes of a picture of the draft, or of a file beside it. Raises CompileError."""
         return self.pictures[name] if name in self.pictures else super().read(name, place)
-
-
-def is_draft(name: str) -> bool:
-    """Whether a file is a draft by its suffix: not YAML, but something that a draft can be read from."""
-    return Path(name).suffix.lower() in suffixes.SUFFIXES
 
 
 _KEY = late(r"([\w（）()]+) *:(?: |$)")
@@ -105,7 +100,7 @@ def _text(name: str, data: bytes, beside: Folder) -> Draft:
     marked = [number for number, line in enumerate(source.lines, 1) if markdown.is_likely(line)]
     if markdown.is_sure(source.lines):
         told = Diagnostic(codes.MARKDOWN_READ, {}, Place(name, marked[0]))
-        return _as_markdown(source, beside, told)
+        return _as_markdown(source, beside, told, *_by_fields(source))
     hint = [Diagnostic(codes.LIKE_MARKDOWN, {}, Place(name, marked[0]))] if len(marked) > 1 else []
     hint += _by_fields(source)
     mail = unmailed(name, source.lines)
@@ -117,20 +112,28 @@ _FIELD = late(r"([\w（）()]+)[ \u3000]*[:：][ \u3000]*(\S.*|)")
 
 
 def _by_fields(source: Source) -> list[Diagnostic]:
-    """What is said of a text that begins with its kind, field by field, and is no YAML: 文种：通知 above 标题：…"""
+    """What is said of a text that begins field by field, one of the first two its kind, and is no YAML: 文种：通知 above 标题：…"""
     known = {spelling: row.key for row in fields_of("Document") for spelling in row.spellings}
     lines = [(number, line.strip()) for number, line in enumerate(source.lines, 1) if line.strip()]
-    found = [_FIELD.fullmatch(line) for _, line in lines[:2]]
-    keys = [known.get(one[1], "") for one in found if one]
-    if len(keys) < 2 or keys[0] != "kind" or not keys[1] or not found[0] or not kind_of_word(found[0][2]):
+    found = [one for _, line in lines[:2] if (one := _FIELD.fullmatch(line)) and one[1] in known]
+    if len(found) < 2 or not any(known[one[1]] == "kind" and kind_of_word(one[2]) for one in found):
         return []
     way = f"{found[0][1]}: {found[0][2]}"
     args = {"text": lines[0][1], "way_zh": way, "way_en": way}
     return [Diagnostic(codes.LIKE_FIELDS, args, Place(source.name, lines[0][0], 1))]
 
 
+def titled_by_field(draft: Draft) -> bool:
+    """Whether a draft is told to be written field by field, a title among them: that it has none need not be said."""
+    if all(note.code is not codes.LIKE_FIELDS for note in draft.notes):
+        return False
+    found = [_FIELD.fullmatch(line.strip()) for line in draft.source.lines]
+    return any(one and one[1] in FIELDS["title"].spellings and one[2] for one in found)
+
+
 def _markdown(name: str, data: bytes, beside: Folder) -> Draft:
-    return _as_markdown(_decoded(name, data), beside)
+    source = _decoded(name, data)
+    return _as_markdown(source, beside, *_by_fields(source))
 
 
 def _as_markdown(source: Source, beside: Folder, *told: Diagnostic) -> Draft:

@@ -141,7 +141,10 @@ def recognised(draft: Draft, kind: str = "") -> Recognised:
             from .parts import with_parts
 
             found = with_parts(found, lines, draft.source.name, by_line)
-        return replace(found, preface=(*found.preface, *draft.aside))
+        doubts = found.doubts
+        if any(note.code is codes.LIKE_FIELDS for note in draft.notes):  # which says the kind
+            doubts = tuple(one for one in doubts if one.code is not codes.KIND_ASSUMED)
+        return replace(found, preface=(*found.preface, *draft.aside), doubts=doubts)
 
     if not draft.fields:
         return of(draft.lines)

@@ -59,7 +59,8 @@ def read(name: str, text: str, template: str | None = None) -> Reading:
     path, source = Path(name), Source(name, text)
     if path.suffix.lower() in ("", *YAML):
         return Reading(source, template)
-    from ..draft.readers import TEXT, is_draft, reads_as_yaml
+    from ..draft.readers import TEXT, reads_as_yaml
+    from ..draft.suffixes import is_draft
 
     if path.suffix.lower() not in TEXT.suffixes:
         return Reading(source, template, not is_draft(name))
@@ -267,7 +268,8 @@ class Reading:
         if not self.is_volume:
             return [*self.checked().findings]
         from ..batch import skeletons, volume  # only a volume pays for it
-        from ..draft.readers import is_draft, read_draft
+        from ..draft.readers import read_draft
+        from ..draft.suffixes import is_draft
 
         found: list[Finding] = []
         for name in volume.reports_of(self.source):

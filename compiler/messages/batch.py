@@ -42,7 +42,7 @@ STAGE_LEFT = Code(
     "info",
     zh="已经编好的{count}份放在“{folder}”里，还没有归位。",
     hint_zh="照上面说的改好以后，加上 --resume 再编，就从这里接着做；不要的，删去这个文件夹。",
-    en="{count} documents that are made lie in “{folder}” and do not have their place yet.",
+    en="There are {count} documents in “{folder}”, made but not yet put in place.",
     hint_en="Mend what is told above and compile again with --resume, which goes on from there; or delete that folder.",
     fault="compile batch 报告.yaml --rows 各单位.csv -o 公文（编到一半，磁盘满了）",
     mend="compile batch 报告.yaml --rows 各单位.csv -o 公文 --resume",

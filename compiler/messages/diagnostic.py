@@ -233,6 +233,8 @@ def _of_one(sentence: str, ones: set[str]) -> str:
     def singular(found: re.Match[str]) -> str:
         there = found["there"] and found["there"].replace("re are", "re is")
         verb = found["verb"] and f" {_VERBS[found['verb']]}"
+        if found.string[: found.start()].endswith("of "):  # The marks of 1 paragraph do
+            verb = found["verb"] and f" {found['verb']}"
         return f"{there or ''}{found['number']} {found['noun'][:-1]}{verb or ''}"
 
     return re.sub(

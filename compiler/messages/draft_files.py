@@ -130,9 +130,9 @@ LIKE_FIELDS = Code(
     "S400",
     "warning",
     zh="这份草稿是一项一项写的：“{text}”这样的名称会照样印出来。",
-    hint_zh="要按项目来编，把文件另存为 .yaml，冒号都改成半角的，后面空一格：“{way_zh}”；不然，把各行前面的名称去掉，只留要印的文字。",
+    hint_zh="要按项目来编，把文件另存为 .yaml，各行名称后面的冒号改成半角的，后面空一格：“{way_zh}”；不然，把各行前面的名称去掉，只留要印的文字。",
     en="This draft is written field by field: names such as “{text}” will be printed.",
-    hint_en="To have it read by its fields, save it as .yaml, each colon an ASCII one with a space behind it: `{way_en}`; otherwise take the names out and leave what is to be printed.",
+    hint_en="To have it read by its fields, save it as .yaml, the colon behind each name an ASCII one with a space behind it: `{way_en}`; otherwise take the names out and leave what is to be printed.",
     fault="""
         文种：工作总结
         标题：区政府办公室2025年度工作总结
@@ -402,7 +402,7 @@ ODD_PICTURE_LEFT_OUT = Code(
     "warning",
     zh="草稿里有{number}张图片，格式认不出来或者会引用别的文件，没有读进来。",
     hint_zh="要印的话，在草稿里换成 PNG 或 JPEG 图片，再导入。",
-    en="{number} pictures of the draft are of no known format, or refer to other files; they were left out.",
+    en="Of the draft, {number} pictures were left out: the format is not known, or the picture is in another file.",
     hint_en="To have them printed, replace them by PNG or JPEG pictures and import again.",
     fault="（.rtf 草稿里有一张 PICT 格式的图片）",
     mend="（换成 PNG 图片，再导入）",

@@ -804,7 +804,7 @@ LINES_LEFT_OUT = Code(
     "warning",
     zh="从“{text}”起的{count}行没有放进公文里。",
     hint_zh="要印的话，自己放到合适的地方；导入时，它们记在 YAML 开头的注释里。",
-    en="The {count} lines from “{text}” on were left out of the document.",
+    en="From “{text}” on, {count} lines were left out of the document.",
     hint_en="To have them printed, put them where they belong; compile import keeps them in the comment at the top of the YAML.",
     fault="""
         首页 > 信息公开 > 工作报告

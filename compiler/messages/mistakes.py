@@ -525,9 +525,9 @@ EMPTY_IN_BRACKETS = Code(
     "Y147",
     "error",
     zh="括号里的逗号前面是空的，什么也没写，读不出来。",
-    hint_zh="本来就空着的一格写成 ''：{line}；多打了逗号，就去掉一个。",
+    hint_zh="表格里空着的一格写成 ''：{line}；别处去掉多的逗号。",
     en="Nothing stands before a comma within the brackets, which cannot be read.",
-    hint_en="Write '' for what is meant to be empty: {line}; where there is a comma too many, take it out.",
+    hint_en="Write '' for a cell of a table that is empty: {line}; elsewhere take out the comma that is too many.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结

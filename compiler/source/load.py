@@ -883,7 +883,13 @@ class _Builder:
             mistake = mistakes.full_width_comma(
                 line, keys_within(_keys_of(path[:-1]), str(path[-1]) if path else "")
             )
-        if mistake is None and path[-1:] == (0,) and "，" in value and "[" in line:
+        if (
+            mistake is None
+            and path[-1:] == (0,)
+            and "，" in value
+            and "[" in line
+            and not _TABLE.isdisjoint(_keys_of(path))
+        ):
             beside = self.text.line(mark.line - 1), self.text.line(mark.line + 1)
             mistake = mistakes.full_width_row(line, beside)
         if mistake is None and value:
@@ -1012,6 +1018,7 @@ _ONE_BELOW_ANOTHER = (
     "For several paragraphs write `|` after the colon and align the lines; else write it on one line.",
 )
 _COMMA = late("[，、；]")
+_TABLE = frozenset(FIELDS["table"].spellings)
 _COMMENT = late(r"[ \t]*(?<=[ \t])#(?!#|[ \t]*$)")
 # Where sentences stand.
 _PROSE = frozenset(

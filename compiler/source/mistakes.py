@@ -101,7 +101,7 @@ def _mistakes(line: str) -> Iterator[Mistake]:
         return
     for special in _SPECIAL:
         if value.startswith(special) and not re.fullmatch(
-            r"[|>][-+]?\s*(#.*)?|\*[A-Za-z0-9_.-]+\s*|&[A-Za-z0-9_.-]+(?:\s.*)?", value
+            r"[|>][-+]?\s*(#.*)?|\*[A-Za-z0-9_-]+\s*|&[A-Za-z0-9_.-]+(?:\s.*)?", value
         ):
             code = codes.TEMPLATE_BRACES if special == "{{" else codes.SPECIAL_START
             text, comment = _with_comment(value)
@@ -141,9 +141,8 @@ def _blank_not_space(line: str, indent: str, wrong: re.Match[str], wanted: int) 
 
 
 def _indented(wanted: int) -> dict[str, str]:
-    """How far a line is to be indented, and how that is said."""
+    """How it is said how far a line is to be indented."""
     return {
-        "wanted": str(wanted),
         "way_zh": f"改成{wanted}个半角空格" if wanted else "不要空，顶格写",
         "way_en": f"with {_spaces(wanted)}" if wanted else "at the margin, with no blank before it",
     }
@@ -285,21 +284,21 @@ def items_in_brackets(line: str) -> Mistake | None:
     mended = "".join([*out, line[done:]])
     begin, end = changes[0]
     edit = _rest(line, parts.start("value"), mended[parts.start("value") :])
-    args = {"line": _with_comment(mended[parts.start("value") :])[0]}
+    args = {"line": _with_comment(mended[parts.start("value") :])[0].replace("\t", " ")}
     if begin == end:
         return Mistake(codes.EMPTY_IN_BRACKETS, args, begin, begin + 1, edit)
     args |= {"text": line[begin:end], "start": line[begin]}
     return Mistake(codes.MARK_IN_BRACKETS, args, begin, end, edit)
 
 
-_MARKED = late(r"(?:[*@`%|>!]|[-?:](?= )|&(?=[^A-Za-z0-9]))[^,\[\]{}'\"#]*")
+_MARKED = late(r"(?:[*@`%|>!]|[-?:](?= )|&(?=[^A-Za-z0-9]))(?:[^,\[\]{}\s]|\s(?!#))*")
 _QUOTED = late(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")
 
 
 def _brackets(head: str, value: str) -> Iterator[Mistake]:
     opening, start, line = value[0], len(head), head + value
     for mark in "\"'":
-        if value.count(mark) % 2:
+        if value.count(mark) % 2 and _begins_open(value, mark):
             at = start + value.rindex(mark)
             edit = edits.of_line(line, at, at + 1, "")
             yield Mistake(codes.QUOTE_LEFT_OPEN, {"mark": mark}, at, at + 1, edit)
@@ -323,6 +322,26 @@ def _brackets(head: str, value: str) -> Iterator[Mistake]:
             return
     edit = _rest(line, start + len(value.rstrip().rstrip(",")), closing)
     yield Mistake(codes.BRACKET_LEFT_OPEN, {"opening": opening, "closing": closing}, start, start + 1, edit)
+
+
+def _begins_open(value: str, mark: str) -> bool:
+    """Whether one of the items in brackets begins with a quotation mark and does not end where that is closed; within a text marks are nothing: 甲's."""
+    at, fresh = 0, True
+    while at < len(value):
+        text = _QUOTED.match(value, at) if fresh and value[at] in "'\"" else None
+        if fresh and value[at] in "'\"" and (text is None or not _BEHIND_QUOTES.match(value, text.end())):
+            if value[at] == mark:
+                return True
+            text = None
+        if text:
+            at, fresh = text.end(), False
+            continue
+        fresh = value[at] in "[{,:" or (fresh and value[at] in " \t")
+        at += 1
+    return False
+
+
+_BEHIND_QUOTES = late(r"\s*(?:[,\]}:#]|$)")
 
 
 def _braces_in(text: str) -> list[re.Match[str]]:
@@ -625,8 +644,8 @@ def otherwise(lines: Sequence[str], number: int) -> Iterator[Mistake]:
     if parts["key"] and parts["key"] in KEYS and not parts["dashes"]:
         for level in (own, own - 2, *near):
             if level >= 0 and level in (own, *levels):
-                args = {"key": parts["key"], "wanted": str(level)}
-                args |= {
+                args = {
+                    "key": parts["key"],
                     "way_zh": f"{level}个空格和" if level else "",
                     "way_en": f"{_spaces(level)} and " if level else "",
                 }

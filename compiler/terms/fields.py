@@ -1870,6 +1870,7 @@ WAYS_ROUND: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("斜体", "倾斜", "高亮", "底纹", "italic", "highlight"), _BY_TEMPLATE),
     **dict.fromkeys(("字体", "字号", "颜色", "font", "size", "color", "colour"), _BY_TEMPLATE),
     **dict.fromkeys(("页码", "页眉", "页脚", "行距", "纸张", "页边距", "正文字体"), _LAID_OUT),
+    **dict.fromkeys(("page_number", "page_numbers"), _LAID_OUT),
     **dict.fromkeys(("列宽", "对齐", "居中", "align", "width"), _FITTED_COLUMNS),
     **dict.fromkeys(("主题词",), _NO_LONGER),
     **dict.fromkeys(("会签", "会签人", "会签单位"), _NOT_PRINTED),

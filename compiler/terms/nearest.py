@@ -16,7 +16,7 @@ def alike(word: str, among: Iterable[str]) -> list[str]:
     from difflib import get_close_matches  # only where a word is not known
 
     choices = [choice for choice in dict.fromkeys(among) if _alike(word, choice)]
-    if close := get_close_matches(word, choices, n=5, cutoff=0.6 if word.isascii() else 0.5):
+    if close := get_close_matches(word, choices, n=5, cutoff=0.7 if word.isascii() else 0.5):
         return close
     return [
         choice for choice in choices if len(choice) > 1 and (choice in word or (word[1:] and word in choice))

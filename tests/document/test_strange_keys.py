@@ -53,6 +53,12 @@ def said_of(place: str, key: str, value: str) -> list[Diagnostic] | None:
         ("reporter: [张某]\n", "例如“unit: …”"),
         ("weather: 晴\n", "可以写的有：kind、template、"),
         ("attachments: [{title: 表, picture: a.png}]\n", "写一行“content:”"),
+        ("opening: [{title: 一, content: 二。}]\n", "是不是“heading”？"),
+        ("opening: [{table: [[一, 二]], title: 三}]\n", "是不是“caption”？"),
+        ("opening: [{picture: a.png, title: 三}]\n", "是不是“caption”？"),
+        ("page_number: 1\n", "页码、行距、纸张由模板管"),
+        ("position: 局长\n", "可以写的有：kind、template、"),
+        ("date: 2026年　月　日\n", "把“date”换成“date_text”"),
     ],
 )
 def test_who_writes_english_keys_is_told_english_ones(text: str, said: str) -> None:
@@ -68,6 +74,23 @@ def test_what_is_missing_is_named_as_the_others_are() -> None:
             validate(load(Source("report.yaml", text)))
         (one,) = refused.value.diagnostics
         assert f"“{field}: " in one.hint("zh")
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("题目", "“标题”"),
+        ("备注", "“附注”"),
+        ("单位", "“报告人:”"),
+        ("unit", "“reporter:”"),
+        ("header", "kind、"),
+    ],
+)
+def test_a_table_at_the_top_tells_nothing_of_what_stands_beside_it(key: str, said: str) -> None:
+    with pytest.raises(CompileError) as refused:
+        validate(load(Source("report.yaml", f"文种: 报告\n表格: [[甲]]\n{key}: 一\n正文: 二。\n")))
+    (hint,) = [one.hint("zh") for one in refused.value.diagnostics if one.args["key"] == key]
+    assert said in hint
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -13,6 +13,8 @@ from compiler.messages.diagnostic import Code, Diagnostic
         ("There are {count} pictures of seals.", "1", "There is 1 picture of seals."),
         ("{count} rows stay empty at the foot.", "1", "1 row stays empty at the foot."),
         ("{count} labels are typed as text.", "1", "1 label is typed as text."),
+        ("The marks of {count} paragraphs do not hang.", "1", "The marks of 1 paragraph do not hang."),
+        ("From here on, {count} lines were left out.", "1", "From here on, 1 line was left out."),
         ("“{count}” rows are given.", "1", "“1” rows are given."),
         ("{count} holds what it says.", "1", "1 holds what it says."),
     ],
