@@ -308,9 +308,10 @@ class _Kept:
 
     def found(self, text: Prepared) -> Mapping[TextRule, Sequence[Finding]]:
         """What rules find that look at each paragraph by itself; only paragraphs that did not stand in the text before are looked at."""
+        last = self._last  # read once: another thread may put its own there
         keys = [*map(_alone, text.pars)]
-        new = {key: par for key, par in zip(keys, text.pars, strict=True) if key not in self._last}
-        here: dict[_Alone, _Found] = {key: self._last.get(key, {}) for key in keys}
+        new = {key: par for key, par in zip(keys, text.pars, strict=True) if key not in last}
+        here: dict[_Alone, _Found] = {key: last.get(key, {}) for key in keys}
         here |= {key: {} for key in new}
         if new:
             only = text.only(sorted(new.values(), key=lambda par: par.index))

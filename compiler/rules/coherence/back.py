@@ -15,7 +15,7 @@ from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot
 from .agreement import TWO_VALUES
-from .facts import apart, earlier
+from .facts import apart, earlier, of_another
 from .things import OTHER_COUNT
 
 _NUMBER = r"[0-9]{1,5}(?:\.[0-9]{1,2})?"
@@ -145,6 +145,9 @@ def verb_again(text: Prepared) -> Iterator[Finding]:
         ]
         if len({one.match["n"] for one in same}) != 1 or not earlier(same[0], spot):
             continue
+        told = pattern("[，。；：]").split(spot.par.text[: spot.part("n").start])[-1]
+        if of_another(told, same[0].par.sentence(same[0].start)):
+            continue  # 县法院受理案件1325件, 县检察院受理的1352件
         before, said = Decimal(same[0].match["n"]), Decimal(match["n"])
         clauses = (pattern("[，。；]").split(one.before)[-1] for one in (same[0], spot))
         near = abs(before - said) <= before * _NEAR or slip(same[0].match["n"], match["n"]) == "swapped"

@@ -133,6 +133,34 @@ def time_of(text: Prepared, one: Stated) -> frozenset[str]:
     return frozenset(said for said in _TIMES.findall(one.clause) if said not in text.title)
 
 
+# ---- whose it is ---------------------------------------------------------------------------------------------------------
+
+_OWNED = re.compile(f"(?P<owner>[{HAN}A-Za-z0-9]{{1,12}})[{HAN}]{{2}}的$")
+_NO_OWNER = re.compile(
+    "^(?:(?:同时|并|已|将|要|在|对|从|把|向|给|为|由|按|以|就|针对|围绕|根据|结合|逐一|全部|所有|今年以来|一年来|目前|此次|本次|我[市县区镇乡局院校站所]|本[市县区镇乡局院校站所])+)"
+)
+_WHEN = re.compile(
+    "20[0-9]{2}年|[去今上前当]年|[一二三四]季度|[上下]半年|[0-9]{1,2}月|第[一二三四五六七八九十]+|[春夏秋冬]季"
+)
+_WHOSE = re.compile(
+    "[镇乡村县区市州省院校局委办站队司厂店科处组班片段库线上下内外]$|(?:街道|社区|派出所|司法所|研究所|监管所|中心|部门|单位|网格员|基地|片区)$"
+)
+
+
+@lru_cache(maxsize=READ)
+def _owner(before: str) -> str:
+    found = _OWNED.search(before)
+    return _NO_OWNER.sub("", found["owner"]) if found else ""
+
+
+def of_another(before: str, near: str) -> bool:
+    """Whether what stands before a number says that it is another's or another time's than what is told in `near`: 乙镇收到的, 2025年受理的."""
+    owner = _owner(before)
+    if not owner or owner in near:
+        return False
+    return any(said not in near for said in _WHEN.findall(owner)) or _WHOSE.search(owner) is not None
+
+
 # ---- two that are told of ------------------------------------------------------------------------------------------------
 
 

@@ -72,6 +72,13 @@ def named_again(text: Prepared) -> Iterator[Finding]:
         name = spot.match[group]
         near = [one for one in known if _unlike(one, name)] or _of_two(text, name)
         if name not in known and len(near) == 1 and text.whole.count(name) == 1:
+            told = known.get(near[0])
+            if (
+                told
+                and pattern("(?:同志)?(?:担任|任|兼任|兼)").match(spot.after)
+                and not ahead_of(told[0], spot)
+            ):
+                continue  # 由王志强担任县供销社主任 is how somebody is first told of
             yield spotted(ANOTHER_NAME, spot.part(group), wanted=near[0])
     for first, other in combinations(known, 2):
         if not _unlike(first, other):
@@ -240,10 +247,23 @@ def holder_again(text: Prepared) -> Iterator[Finding]:
         if text.whole.count(one.name) != 1 or posts[one.name] - posts[first.name]:
             continue
         between = one.par.text[first.start : one.start] if first.par is one.par else "。"
-        if not pattern("[。；]").search(between) or _two_listed(first, one):
+        if not pattern("[。；]").search(between) or _two_listed(first, one) or _of_another(first, one):
             continue
         seen.add((one.par.index, one.start))
         yield at(ANOTHER_NAME, one.par, one.start, one.start + len(one.name), wanted=first.name)
+
+
+_BODY_ENDS = re.compile(f"[{HAN}]{{1,2}}[局镇乡县市区会组社院校学部委办司厂队所站村位目联]$")
+
+
+def _of_another(first: Holder, one: Holder) -> bool:
+    """Whether the later post is that of a body which is not told of by the first: 县林业局局长, where the first is of 县水务局."""
+    ahead = one.par.text[max(one.start - len(one.post) - 6, 0) : one.start]
+    place = ahead.rfind(one.post)
+    body = (
+        _BODY_ENDS.search(pattern("[，。；：、由报向请对]").split(ahead[:place])[-1]) if place > 0 else None
+    )
+    return body is not None and body[0] not in first.par.text
 
 
 def _one_person(one: Holder, other: Holder) -> bool:

@@ -17,7 +17,7 @@ from ..findings import Finding, at, text_rule
 from ..places import pattern
 from ..prepared import HAN, READ, Par, Prepared, once, sentences_in
 from .agreement import TWO_VALUES
-from .facts import apart, same_end
+from .facts import apart, of_another, same_end
 
 
 class Telling(NamedTuple):
@@ -308,6 +308,7 @@ def _before(one: Telling, some: Sequence[Telling], as_many: Sequence[Telling]) -
     """The telling that another one should agree with, and what both count; None where it may be of something else. `as_many` are those of its value."""
     if (
         _changed(one)
+        or "另" in one.before
         or _of_others(one.before)
         or any(it is not one and (_shared(one, it) or not _behind(it)) for it in as_many)
     ):
@@ -329,7 +330,8 @@ def _before(one: Telling, some: Sequence[Telling], as_many: Sequence[Telling]) -
             sure < 0
             or (_APART.search(one.before) and not by_verb)
             or not _enough(one, it, noun, sure, like)
-            or _other_time(one, it, sure >= 2 or like > TURNED)
+            or other_time(one, it, sure >= 2 or like > TURNED)
+            or of_another(one.before, it.par.sentence(it.start))
         ):
             continue
         shared = Decimal(min(len(noun), 4)) - 1 if noun and not _GENERIC.fullmatch(noun) else Decimal(0)
@@ -389,7 +391,7 @@ def _changed(one: Telling) -> bool:
     )
 
 
-def _other_time(one: Telling, other: Telling, sure: bool) -> bool:
+def other_time(one: Telling, other: Telling, sure: bool) -> bool:
     """Whether two numbers are told of two times: of last year, or planned, the one and not the other; of other months, unless the second points back."""
     said = [_BY.sub("", it.before) for it in (one, other)]
     if set(_OLD.findall(said[0])) ^ set(_OLD.findall(said[1])):

@@ -118,10 +118,51 @@ def lasts_so_long(text: Prepared) -> Iterator[Finding]:
             and len(values) == 2
             and sum(it.many == second.many for it in kin) == 1
             and _apart(first, second)
+            and not _of_another(first, second)
         ):
             before = first.par.text[first.start : first.end]
             yield at(TWO_VALUES, second.par, second.start, second.end, name=second.name, before=before)
             break
+
+
+_OF_MANY = frozenset(
+    [
+        "聘期",
+        "任期",
+        "服务期",
+        "承包期",
+        "租期",
+        "租赁期",
+        "试用期",
+        "合同期",
+        "质保期",
+        "保修期",
+        "工期",
+        "挂职期",
+        "培训期",
+        "公示期",
+        "有效期",
+        "保存期",
+        "实习期",
+        "学制",
+        "支教期",
+        "保质期",
+        "培训",
+        "公示",
+        "考察",
+        "学习",
+    ]
+)
+"""What many have, each its own length."""
+
+
+def _of_another(first: Length, second: Length) -> bool:
+    """Whether a length that many have is told of somebody else: 工勤岗位3个月试用期, where the first is of 管理岗位."""
+    if second.name not in _OF_MANY:
+        return False
+    clause = pattern("[，。；：、（）]").split(second.par.text[: second.start])[-1]
+    owner = pattern(f"^(?:对|在|按|按照|凡|各|其|该|本)?(?P<owner>[{HAN}]{{2}})").match(clause)
+    return owner is not None and owner["owner"] not in first.par.sentence(first.start)
 
 
 _EVENTS = frozenset(_EVENT.split("|")) - frozenset(_SPAN.split("|"))

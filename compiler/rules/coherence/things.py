@@ -12,6 +12,7 @@ from ..arithmetic.amounts import SMALL, amounts_in, counted, slip
 from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import Par, Prepared, Spot, once
+from .facts import of_another
 
 OTHER_COUNT = Code(
     "S523",
@@ -166,6 +167,9 @@ def pointed_at(text: Prepared) -> Iterator[Finding]:
         if (near[0].par.index >= par.index and not same_par) or any(
             abs(near[0].value - value) == one for one in values
         ):
+            continue
+        ahead = pattern("[，。；：]").split(par.text[: number.start])[-1]
+        if "另" in ahead or of_another(ahead, near[0].par.sentence(near[0].start)):
             continue
         told = pattern("(?:建设|改造)(?=项目|工程)|(?<=^)改造").sub("", near[0].text)
         if (not of_year and pattern(_OF_SOME_THERE).search(clause.replace(noun, "", 1))) or _PART.search(

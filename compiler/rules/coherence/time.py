@@ -185,13 +185,6 @@ _TIME = (
     rf"(?:(?:{'|'.join(_MEETING_TIME)})[：:]|(?<=\n)(?:时间[：:]|(?P<below>)))"
     r"(?:20[0-9]{2}年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?!\s*[至—－\-~～、和])"
 )
-_COUNTED_TILL = r"截[至止](?:到)?(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?:[0-9]{1,2}(?:时|[:：][0-9]{2}))?，?[^，。；\n]{0,16}(?:已(?!报名|满|年满|超过|达到|[^，。；\n]{0,20}的)|累计(?![^，。；\n]{0,20}(?:的|不?满|不足))|共[有计检排接受完开办]|完成了)"
-# What is not yet, or what whoever asks has to have by then.
-_NOT_YET = re.compile(
-    "预计|预期|力争|确保|争取|计划|拟|将|应|须|必须|要求|要|可(?:以)?(?=[申补领报享办参继])|方可|可按|予以|给予|不得|享受|视为|符合|条件|尚未报|仍未|逾期"
-)
-MOST_LATE = 60
-"""Days by which what was counted till a day may be later than the paper's date, so that no other year is meant."""
 _OTHER_YEAR = re.compile("20[0-9]{2}年|去年|上年|前年|次年|明年|当年")
 HALF_A_YEAR = 183
 
@@ -225,15 +218,6 @@ def its_date(text: Prepared) -> Iterator[Finding]:
         match = spot.match
         day = _date(int(match["year"] or own.year), match["month"], match["day"])
         if day and 0 < (day - own).days < HALF_A_YEAR and not _OTHER_YEAR.search(spot.before[-20:]):
-            yield spotted(AFTER_ITS_DATE, spot.part("month", "day", more=1), date=said)
-    for spot in text.spots(_COUNTED_TILL, prose=True):
-        day = _date(int(spot.match["year"] or own.year), spot.match["month"], spot.match["day"])
-        if (
-            day
-            and 0 < (day - own).days < MOST_LATE
-            and not _OTHER_YEAR.search(spot.par.sentence(spot.start).replace(f"{own.year}年", ""))
-            and not _NOT_YET.search(spot.par.sentence(spot.start))
-        ):
             yield spotted(AFTER_ITS_DATE, spot.part("month", "day", more=1), date=said)
     for way in (_TERM, _SET, _SENT_BY, _IN_FORCE):
         for spot in text.spots(way, prose=True):

@@ -16,7 +16,7 @@ from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Par, Prepared, Spot
 from .agreement import TWO_VALUES
-from .facts import Stated, stated
+from .facts import Stated, of_another, stated
 
 _LOOSE = re.compile("全年|一年来|年内|今年以来|今年|我们|我局|先后|累计|共计|共|已|了")
 _OF_OTHER_TIME = re.compile(
@@ -121,6 +121,8 @@ def swapped(text: Prepared) -> Iterator[Finding]:
             if abs(known[0].amount.value - one.amount.value) in values:
                 continue  # 用地260亩, 360亩, 合计620亩
             near = {other.par.index for other in known}
+            if all(of_another(one.clause, it.par.sentence(it.start)) for it in known):
+                continue  # 甲镇收到建议214条, 乙镇收到的241条建议
             other_time = _ANOTHER_TIME.search(one.amount.name[-14:])
             beside = [other for other in known if other.par is one.par]
             apart = all(

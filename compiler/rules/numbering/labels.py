@@ -522,6 +522,9 @@ def captions_counted(text: Prepared) -> Iterator[Finding]:
 
 _DECIMAL = rf"(?P<label>(?P<of>[1-9][0-9]?(?:\.[1-9][0-9]?)?)\.(?P<n>[1-9][0-9]?))(?![0-9.\-－—、和至到%％])[ \u3000]*(?=[{HAN}“《])(?![万亿元米吨亩倍个公千平立级分度寸克升天人户件家])"
 
+FAR_BELOW = 12
+"""Paragraphs from one label of figures and points to the next."""
+
 
 @text_rule("numbering")
 def decimals_counted(text: Prepared) -> Iterator[Finding]:
@@ -548,7 +551,3 @@ def decimals_counted(text: Prepared) -> Iterator[Finding]:
                 args = {"before": before, "missing": f"“{one['of']}.{last + 1}”"}
                 yield at(LABEL_GAP, par, 0, len(label), said=args, label=label)
         run.append((par, one))
-
-
-FAR_BELOW = 12
-"""Paragraphs from one label of figures and points to the next."""
