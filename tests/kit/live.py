@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.chrome.webdriver import WebDriver
@@ -150,8 +151,16 @@ class Page:
         self.run("window.live.text.go(arguments[0])", place)
 
     def type(self, *keys: str) -> None:
-        """Type where the cursor is."""
-        self.driver.switch_to.active_element.send_keys(*keys)
+        """Type where the cursor is, also where the view is drawn anew between finding the place and typing: no key was typed then."""
+
+        def typed() -> bool:
+            try:
+                self.driver.switch_to.active_element.send_keys(*keys)
+            except StaleElementReferenceException:
+                return False
+            return True
+
+        until(typed)
 
     def open(self, name: str) -> None:
         """Open a report of the folder."""
