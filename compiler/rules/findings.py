@@ -80,7 +80,6 @@ FILES = (
     "arithmetic.roles",
     "arithmetic.of_each",
     "arithmetic.of_whole",
-    "arithmetic.across",
     "arithmetic.by_kind",
     "coherence.agreement",
     "coherence.years",

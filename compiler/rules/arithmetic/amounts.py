@@ -281,7 +281,7 @@ def sentences(text: str) -> Sequence[Sequence[Amount]]:
         if any(_hides_figure(text, found) for found in pattern(_UNSURE).finditer(text, start, end)):
             continue
         if found := list(_amounts(text, [one for one in numbers if start <= one.start < end], start)):
-            if pattern("四舍五入|取整|尾差|尾数").search(text, start, end):
+            if pattern("四舍五入|(?<![采收])取整(?![改治理顿合])|尾差|尾数").search(text, start, end):
                 found = [one._replace(exact=False) for one in found]
             out.append(found)
     return out
