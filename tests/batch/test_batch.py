@@ -458,7 +458,7 @@ def test_ctrl_c_says_where_it_can_go_on() -> None:
     assert done.returncode == 130
     stopped, left = done.stderr.splitlines()
     assert stopped.startswith("Stopped by Ctrl-C")
-    assert left.endswith("lie in “out/.compile-batch”; with --resume the next run goes on from there.")
+    assert left.endswith(", in “out/.compile-batch”; with --resume the next run goes on from there.")
     assert int(left.split()[0]) >= 30
     assert [one.name for one in Path("out").iterdir()] == [".compile-batch"]
     assert batch("-o", "out", "--resume") == 0
