@@ -5,8 +5,8 @@ In: texts. Out: `Blank`s, in the order of the text. Rows whose triggers a text d
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate, product
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -616,42 +616,46 @@ ROWS = (
 )
 
 
-# Hundreds of triggers, hardly any of them in a text: they are found by their first two characters.
-_TRIGGERS: dict[str, list[tuple[str, int]]] = {}
-_OF_FIGURES: dict[tuple[str, ...], list[tuple[str, int]]] = {}
-_has_none = frozenset("0123456789").isdisjoint
-for _number, _row in enumerate(ROWS):
-    for _trigger in _row.triggers:
-        if _has_none(_trigger):
-            _TRIGGERS.setdefault(_trigger[:2], []).append((_trigger, _number))
-        else:
-            _OF_FIGURES.setdefault((*_trigger[:2],), []).append((_trigger, _number))
-_BEGINS = frozenset(_TRIGGERS)
+class Triggers:
+    """Thousands of strings, hardly any of them in a text: they are found by their first two characters."""
+
+    def __init__(self, rows: Iterable[int], are_wanted: Callable[[str], bool] = bool) -> None:
+        self.begun: dict[tuple[str, ...], list[tuple[str, int]]] = {}
+        for number in rows:
+            for trigger in filter(are_wanted, ROWS[number].triggers):
+                self.begun.setdefault((*trigger[:2],), []).append((trigger, number))
+        self.begins = frozenset(self.begun)
+
+    def within(self, text: str) -> list[tuple[str, int]]:
+        """Those that a text holds, each with its row."""
+        begun = self.begins.intersection(self._pairs.findall(text))
+        if self._singles:
+            begun = begun.union(zip(self._singles.findall(text)))
+        return [one for begin in begun for one in self.begun[begin] if one[0] in text]
+
+    @cached_property
+    def _pairs(self) -> re.Pattern[str]:
+        """What finds a first character of a trigger before a second: far fewer pairs than a text has."""
+        begins = [one for one in self.begins if len(one) == 2]
+        return re.compile(f"({_class(begins, 0)})(?=({_class(begins, 1)}))")
+
+    @cached_property
+    def _singles(self) -> re.Pattern[str] | None:
+        begins = [one for one in self.begins if len(one) == 1]
+        return re.compile(_class(begins, 0)) if begins else None
 
 
-def _class(begins: Iterable[Sequence[str]], at: int) -> str:
+def _class(begins: Collection[tuple[str, ...]], at: int) -> str:
     """The characters that stand at a place of what triggers begin with."""
     return f"[{re.escape(''.join(sorted({one[at] for one in begins})))}]"
 
 
-@cache
-def _pairs() -> re.Pattern[str]:
-    """What finds a first character of a trigger before a second: far fewer pairs than a text has."""
-    begins = [one for one in _TRIGGERS if len(one) == 2]
-    return re.compile(f"(?=({_class(begins, 0)}{_class(begins, 1)}))")
-
-
-@cache
-def _singles() -> re.Pattern[str]:
-    return re.compile(_class([one for one in _TRIGGERS if len(one) == 1], 0))
-
-
-@cache
-def _pairs_of_figures() -> re.Pattern[str]:
-    """The same of triggers with figures, of which a text has few."""
-    return re.compile(f"({_class(_OF_FIGURES, 0)})(?=({_class(_OF_FIGURES, 1)}))")
-
-
+_has_none = frozenset("0123456789").isdisjoint
+_TRIGGERS = Triggers((number for number, row in enumerate(ROWS) if row.where != "opened"), _has_none)
+_OPENED = Triggers(number for number, row in enumerate(ROWS) if row.where == "opened")
+_OF_FIGURES = Triggers(
+    (number for number, row in enumerate(ROWS) if row.where != "opened"), lambda one: not _has_none(one)
+)
 _OF_UNITS = "人场批户件"  # before the last sign of a unit: 人次, 户次
 _FIGURES = "零一二三四五六七八九十百千万亿两几"
 
@@ -662,15 +666,16 @@ def rows_in(text: str) -> list[Row]:
     return [ROWS[row] for row in sorted(_triggered(text))]
 
 
-def _triggered(text: str) -> dict[int, list[str]]:
-    """The numbers of these rows, each with the triggers that count."""
+def _triggered(text: str) -> dict[int, list[int]]:
+    """The numbers of these rows, each with the places where these triggers stand."""
     there = _triggers_in_lines(_figures().sub("0", text).split("\n"))
-    begun = {*_pairs_of_figures().findall(text)}
-    there.update(one for begin in begun for one in _OF_FIGURES.get(begin, ()) if one[0] in text)
-    found: dict[int, list[str]] = {}
+    there.update(_OF_FIGURES.within(text))
+    if opened := _in_brackets().findall(text):
+        there.update(_OPENED.within("\n".join(opened)))
+    found: dict[int, list[int]] = {}
     for trigger, row in there:
-        if _counts(trigger, ROWS[row], text):
-            found.setdefault(row, []).append(trigger)
+        if places := [*_places(trigger, ROWS[row].where == "bare", text)]:
+            found.setdefault(row, []).extend(places)
     return found
 
 
@@ -684,7 +689,7 @@ def _triggers_in_lines(lines: list[str]) -> set[tuple[str, int]]:
     that are met again are kept; the others are looked through at once."""
     again = _MET.intersection(lines)
     new = [line for line in lines if line not in again] if again else lines
-    found = {*_triggers_in("\n".join(("", *new, "")))}
+    found = {*_TRIGGERS.within("\n".join(("", *new, "")))}
     found.update(*map(_kept_of, again))
     if len(_MET) > MOST_KEPT:
         _MET.clear()
@@ -698,41 +703,28 @@ MOST_KEPT = 4096  # lines
 
 @lru_cache(maxsize=MOST_KEPT)
 def _kept_of(line: str) -> Collection[tuple[str, int]]:
-    return _triggers_in(f"\n{line}\n")
+    return _TRIGGERS.within(f"\n{line}\n")
 
 
-def _triggers_in(text: str) -> Collection[tuple[str, int]]:
-    begun = _BEGINS.intersection(_pairs().findall(text)).union(_singles().findall(text))
-    return [one for begin in begun for one in _TRIGGERS[begin] if one[0] in text]
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    return re.compile(r"[【［〔\[（(][^】］〕\]）)\n]*[】］〕\]）)]?")
 
 
-def _counts(trigger: str, row: Row, text: str) -> bool:
-    """Whether a trigger that a text holds stands where it counts."""
-    if row.where == "opened":
-        return trigger in _opened(text)
-    return not (row.where == "bare" and _after_figures(trigger, text))
-
-
-@lru_cache(maxsize=1)  # one trigger after the other is asked of the same text
-def _opened(text: str) -> str:
-    """What a text has in parentheses, each piece on a line."""
-    return "\n".join(_OPENED.findall(text))
-
-
-_OPENED = late(r"[【［〔\[（(][^】］〕\]）)\n]*[】］〕\]）)]?")
-
-
-def _after_figures(trigger: str, text: str) -> bool:
-    """Whether a figure stands before a trigger wherever it is: 12次， 三件次，"""
+def _places(trigger: str, is_bare: bool, text: str) -> Iterator[int]:
+    """Where a trigger stands, with no figure before it where it is to be bare (12次， 三件次，): its first character that is no line feed."""
     at = text.find(trigger)
-    while at > 0:
-        before = at - 1
-        while before > 0 and text[before] in _OF_UNITS:
-            before -= 1
-        if not (text[before].isdigit() or text[before] in _FIGURES):
-            return False
+    while at >= 0:
+        if not (is_bare and _is_after_figure(text, at)):
+            yield at + (trigger[0] == "\n")
         at = text.find(trigger, at + 1)
-    return at < 0
+
+
+def _is_after_figure(text: str, at: int) -> bool:
+    before = at - 1
+    while before > 0 and text[before] in _OF_UNITS:
+        before -= 1
+    return text[before].isdigit() or text[before] in _FIGURES
 
 
 def blanks(texts: Sequence[str]) -> Iterator[tuple[int, Blank]]:
@@ -743,13 +735,9 @@ def blanks(texts: Sequence[str]) -> Iterator[tuple[int, Blank]]:
         return
     begins = [*accumulate((len(text) + 1 for text in texts), initial=1)]
     found: dict[int, set[int]] = {}  # the rows of each paragraph
-    for row, triggers in there.items():
-        for trigger in triggers:
-            at = whole.find(trigger)
-            while at >= 0:
-                number = bisect_right(begins, at + (trigger[0] == "\n")) - 1
-                found.setdefault(number, set()).add(row)
-                at = whole.find(trigger, at + 1)
+    for row, places in there.items():
+        for place in places:
+            found.setdefault(bisect_right(begins, place) - 1, set()).add(row)
     for number, rows in sorted(found.items()):
         text = texts[number]
         for blank in _blanks_of(text, f"\n{text}\n", [ROWS[row] for row in sorted(rows)]):
