@@ -454,12 +454,11 @@ def full_width_comma(line: str, keys: Set[str] = KEYS) -> Mistake | None:
 
 
 def full_width_row(line: str, beside: Sequence[str]) -> Mistake | None:
-    """A row of a table in brackets, its cells parted by ，, with as many as a row `beside` it: [单位，收入，支出]."""
+    """A row of a table in brackets, its cells parted by ，: [单位，收入，支出]. A row `beside` it has as many commas, or its cells are parted by ASCII
+    ones, however many they are: another fault may stand there too."""
     cells = _WIDE_ROW.fullmatch(line)
-    if not cells or not any(
-        one.lstrip(" -").startswith("[") and one.count("，") + one.count(",") == line.count("，")
-        for one in beside
-    ):
+    others = (_QUOTED.sub("", one) for one in beside if one.lstrip(" -").startswith("["))
+    if not cells or not any("," in one or one.count("，") == line.count("，") for one in others):
         return None
     at = line.index("，")
     edit = edits.of_line(line, cells.start(1), cells.end(1), re.sub(" *， *", ", ", cells[1]))

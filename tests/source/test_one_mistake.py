@@ -422,3 +422,19 @@ def test_of_many_slips_each_is_told() -> None:
     sound = "  - 标题: 甲\n    内容: 乙\n" * 5
     text = "文种: 报告\n标题: 甲\n正文:\n" + (sound + "  标题: 丙\n    内容: 丁\n") * 6
     assert [one.place and one.place.line for one in said_of(text)] == [14 + 12 * n for n in range(6)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "codes"),
+    [
+        (("[单位，件数]", "[东风镇, , 3]"), ["Y127", "Y147"]),
+        (("[东风镇, , 3]", "[西风镇，2]"), ["Y147", "Y127"]),
+        (("[单位，件数，金额]", "[东风镇, 3]"), ["Y127", "D251"]),
+        (("['收入,支出', 2]", "[东风镇，3]"), ["Y127"]),
+        (("['收入,支出']", "[东风镇，西风镇]"), []),  # rows of one cell
+    ],
+)
+def test_faults_of_two_rows_are_told_at_once(rows: tuple[str, str], codes: list[str]) -> None:
+    text = "".join(f"      - {row}\n" for row in rows)
+    told = said_of(f"文种: 报告\n标题: 甲\n正文:\n  - 表格:\n{text}")
+    assert [one.code.id for one in told] == codes
