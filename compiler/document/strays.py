@@ -203,7 +203,9 @@ def of_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
         if len(given) == 1 and _reads_as_text(key):
             return Diagnostic(codes.TEXT_WITH_COLON, {"key": key}, loaded.marks.key((*path, key)))
         words = {word: as_typed(row, word) for row in choices for word in row.meant}
-        offer = words.get(key) or _meant_block(key, given, choices)
+        if key not in words and (told := _of_another(key, loaded, path)):
+            return told
+        offer = words.get(key) or (None if key in KEYS else _meant_block(key, given, choices))
         if offer and not (choices is not _BLOCK_ROWS and key in _BLOCK_SPELLINGS and key not in words):
             place = loaded.marks.key((*path, key))
             return Diagnostic(codes.UNKNOWN_KEY_NEAR, {"key": key, "nearest": offer}, place)
@@ -228,6 +230,44 @@ def of_block(loaded: Loaded, path: Path, given: Any) -> Diagnostic:
         key = str(*given)
         return Diagnostic(codes.TEXT_WITH_COLON, {"key": key}, loaded.marks.key((*path, key)))
     return Diagnostic(codes.UNKNOWN_BLOCK, {"choices": "、".join(named)}, loaded.marks.value(path))
+
+
+def _of_another(key: str, loaded: Loaded, path: Path) -> Diagnostic | None:
+    """What is said of an item with a key that goes to the block above it (题注 below a 表格), or stands by itself at the margin (附件)."""
+    place, items = loaded.marks.key((*path, key)), value_at(loaded.data, path[:-1])
+    number = path[-1] if isinstance(path[-1], int) and isinstance(items, list) else 0
+    for at in reversed(range(number)):
+        telling = next((k for k in items[at] if k in _BLOCK_OF), "") if isinstance(items[at], dict) else ""
+        spelled = _BLOCK_OF[telling].spelled if telling else {}
+        other = loaded.marks.key((*path[:-1], at, telling))
+        if (
+            key in spelled
+            and spelled[key] not in map(spelled.get, items[at])
+            and other
+            and other.line < (place or other).line
+        ):
+            args = {
+                "offer_zh": f"去掉前面的“- ”，空{other.column - 1}格，和第{other.line}行的“{telling}”对齐。",
+                "offer_en": f"Take out the `- ` before it and indent it by {other.column - 1}, as “{telling}” in line {other.line} is.",
+            }
+            return Diagnostic(codes.MISPLACED, {"key": key, "parent": telling, **args}, place)
+        if telling or not isinstance(items[at], dict):
+            break
+    row = next((row for row in fields_of("Document") if key in row.spellings), None)
+    if row is None or any(key in PARTS[part].spelled for part in BLOCKS):
+        return None
+    there = next((one for one in row.spellings if one in loaded.data), "")
+    parent, again = field_of(path), loaded.marks.key((there,))
+    args = {
+        "offer_zh": f"把它移到最外面，顶格写成“{key}: …”",
+        "offer_en": f"Move it to the margin, as `{key}: …`",
+    }
+    if there and again:
+        args = {
+            "offer_zh": f"第{again.line}行已经有“{there}”，把这一项删去",
+            "offer_en": f"Line {again.line} has “{there}” already; delete this item",
+        }
+    return Diagnostic(codes.NO_BLOCK_OF_ITS_OWN, {"key": key, "parent": parent, **args}, place)
 
 
 def _heading_as_key(key: str, field: str, place: Place | None) -> Diagnostic:

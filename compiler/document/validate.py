@@ -14,9 +14,7 @@ from ..messages import codes
 from ..messages.diagnostic import Code, CompileError, Diagnostic
 from ..source.folder import Folder
 from ..source.load import Data, Loaded, Path
-from ..terms.fields import (
-    FIELDS,
-)
+from ..terms.fields import FIELDS, as_typed
 from ..terms.kinds import KINDS, kind_choices, kind_of
 from .model import MUST_BE, WHOLES, Document, Volume, Whole
 
@@ -59,10 +57,12 @@ def _validated(whole: type[_W], loaded: Loaded, folder: Folder | None) -> _W:
         told = (explained(loaded, whole, e) for e in error.errors(include_url=False)[:MOST])
         found = _as_skeleton(loaded, [one for one in told if one])
         known = {one.place.line for one in loaded.problems if one.place}
+        alone = {one.place.line for one in problems if one.code is codes.CONDITION_ALONE and one.place}
         problems += [
             d
             for d in found
             if not (loaded.follows(d) or (d.code in _follows() and d.place and d.place.line in known))
+            and not (d.place and d.place.line in alone)
         ]
     else:
         made = document.at(loaded.marks)
@@ -94,9 +94,24 @@ def _as_skeleton(loaded: Loaded, found: list[Diagnostic]) -> list[Diagnostic]:
 def _conditions(loaded: Loaded) -> Iterator[Diagnostic]:
     """Conditions that nothing has asked: there are no figures to ask."""
     if any(key in loaded.source.text for key in _CONDITION):
-        found = (path for path, _ in _entries(loaded.data, ()) if path[-1] in _CONDITION)
-        places = (loaded.marks.key(path) for path in found)
-        yield from (Diagnostic(codes.CONDITION_WITHOUT_FIGURES, {}, place) for place in places)
+        for path, _ in _entries(loaded.data, ()):
+            if path[-1] in _CONDITION:
+                yield _alone(loaded, path) or Diagnostic(
+                    codes.CONDITION_WITHOUT_FIGURES, {}, loaded.marks.key(path)
+                )
+
+
+def _alone(loaded: Loaded, path: Path) -> Diagnostic | None:
+    """What is said of a condition that is all that its block has."""
+    block: Any = loaded.data
+    for step in path[:-1]:
+        block = block[step]
+    if len(block) > 1 or not isinstance(path[-2], int):
+        return None
+    key = str(path[-1])
+    row = FIELDS["heading" if path[-3:-2] and path[-3] in FIELDS["attachments"].spellings else "text"]
+    args = {"key": key, "text": as_typed(row, key)}
+    return Diagnostic(codes.CONDITION_ALONE, args, loaded.marks.key(path))
 
 
 def _entries(data: Data, path: Path) -> Iterator[tuple[Path, Data]]:

@@ -21,7 +21,7 @@ from ..source.load import Data, FilledText, Loaded, Mark, Marks, Path, Shown
 from ..tags.evaluation import Expression
 from ..tags.quantities import FaultError, Quantity, plain
 from ..tags.values import Blank, Fact, Figure, Pending, Table, amount_of, pending_of, text_of, truth_of
-from ..terms.fields import FIELDS
+from ..terms.fields import FIELDS, as_typed
 from ..terms.nearest import nearest
 from ..terms.patterns import late
 from .columns import OptionError
@@ -369,6 +369,11 @@ class _Filling:
         at = (*path, key)
         text = value[key]
         place = self.loaded.marks.value(at)
+        if len(value) == 1 and isinstance(path[-1], int):
+            row = FIELDS["heading" if path[-2:-1] and path[-2] in FIELDS["attachments"].spellings else "text"]
+            word = as_typed(row, key)
+            self._problem(codes.CONDITION_ALONE, self.loaded.marks.key(at), key=key, text=word)
+            return True
         if not isinstance(text, str) or not text.strip():
             self._problem(
                 codes.CONDITION_SYNTAX,

@@ -342,9 +342,9 @@ TWO_KINDS_OF_BLOCK = Code(
 TEXT_WITH_COLON = Code(
     "D224",
     "error",
-    zh="这段文字里的半角冒号把它分成了“键: 值”，而“{key}”不是一个键。",
+    zh="这段文字里的半角冒号把它分成了“键: 值”，而这里没有“{key}”这样的键。",
     hint_zh="用单引号把整段文字括起来，或改用全角冒号“：”。",
-    en="The ASCII colon cuts this text into `key: value`, and “{key}” is no key.",
+    en="The ASCII colon cuts this text into `key: value`, and there is no key “{key}” here.",
     hint_en="Put single quotes round the whole text, or use a full-width colon.",
     fault="""
         文种: 工作总结
@@ -357,6 +357,53 @@ TEXT_WITH_COLON = Code(
         标题: 区政府办公室2025年度工作总结
         正文:
           - 办文工作：严把公文起草关。
+    """,
+)
+NO_BLOCK_OF_ITS_OWN = Code(
+    "D389",
+    "error",
+    zh="“{key}”不写在“{parent}”里：它单独写，顶格。",
+    hint_zh="{offer_zh}；这若是一段文字，把它后面的半角冒号改成全角冒号“：”。",
+    en="“{key}” does not go into “{parent}”: it stands by itself, at the margin.",
+    hint_en="{offer_en}; if this is a text, use a full-width colon.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 一年来，各项任务圆满完成。
+          - 附件: 2025年度会议明细
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 一年来，各项任务圆满完成。
+        附件: 2025年度会议明细
+    """,
+)
+CONDITION_ALONE = Code(
+    "D390",
+    "error",
+    zh="这一块只有“{key}”，没有要印的内容。",
+    hint_zh="要印的写在它下面一行，和“{key}”对齐，例如“{text}: …”；不要的，把这一块删去。",
+    en="This block has only “{key}”, and nothing that prints.",
+    hint_en="Write what prints on the line below, aligned with “{key}”, for example `{text}: …`; else delete the block.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {整改: 3}
+        正文:
+          - 全年无事故。
+          - 仅当: 整改 > 0
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度办文情况的报告
+        数据: {整改: 3}
+        正文:
+          - 全年无事故。
+          - 仅当: 整改 > 0
+            文字: 另有问题正在整改。
     """,
 )
 EMPTY_ITEM = Code(
