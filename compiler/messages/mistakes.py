@@ -545,6 +545,91 @@ EMPTY_IN_BRACKETS = Code(
               - [某科, 12, 7, 5]
     """,
 )
+EMPTY_IN_BRACES = Code(
+    "Y149",
+    "error",
+    zh="花括号里多了一个逗号：它前面什么也没写。",
+    hint_zh="去掉它，写成 {line}。",
+    en="There is a comma too many in the braces: nothing stands before it.",
+    hint_en="Take it out: {line}.",
+    fault="""
+        文种: 述职述廉报告
+        标题: 关于2025年度履行职责情况的报告
+        报告人: {单位: 市政府办公室,, 职务: 主任}
+        正文: 现将有关情况报告如下。
+    """,
+    mend="""
+        文种: 述职述廉报告
+        标题: 关于2025年度履行职责情况的报告
+        报告人: {单位: 市政府办公室, 职务: 主任}
+        正文: 现将有关情况报告如下。
+    """,
+)
+COMMA_MISSING = Code(
+    "Y150",
+    "error",
+    zh="括号里的“{text}”和前面一项之间少了半角逗号。",
+    hint_zh="加上逗号，写成 {line}。",
+    en="“{text}” and the item before it lack a comma between them.",
+    hint_en="Put the comma in: {line}.",
+    fault="""
+        文种: 述职述廉报告
+        标题: 关于2025年度履行职责情况的报告
+        报告人: {单位: 市政府办公室 职务: 主任}
+        正文: 现将有关情况报告如下。
+    """,
+    mend="""
+        文种: 述职述廉报告
+        标题: 关于2025年度履行职责情况的报告
+        报告人: {单位: 市政府办公室, 职务: 主任}
+        正文: 现将有关情况报告如下。
+    """,
+)
+COLONS_IN_BRACKETS = Code(
+    "Y151",
+    "error",
+    zh="括号里的“{text}”有半角冒号，会被当成“键: 值”，读不出来。",
+    hint_zh="用单引号把这一项括起来，写成 {line}；或把里面的冒号都改成全角的“：”。",
+    en="“{text}” within the brackets has ASCII colons, which are taken for those of `key: value`.",
+    hint_en="Put single quotes round this item: {line}; or use full-width colons in it.",
+    fault="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 列举: [目标: 办文: 零差错, 办会零失误]
+    """,
+    mend="""
+        文种: 工作总结
+        标题: 区政府办公室2025年度工作总结
+        正文:
+          - 列举: ['目标: 办文: 零差错', 办会零失误]
+    """,
+)
+DASH_IN_BRACKETS = Code(
+    "Y152",
+    "error",
+    zh="方括号里又用了“- ”：列表只用一种写法。",
+    hint_zh="去掉“[”和“]”，一项一行，行首写“- ”；留着方括号的，去掉各行的“- ”，各项之间用半角逗号。",
+    en="A `- ` stands within brackets: a list is written in one way only.",
+    hint_en="Take out `[` and `]` and begin each line with `- `; or keep the brackets, take out each `- ` and put commas between the items.",
+    fault="""
+        文种: 报告
+        标题: 关于2025年度重点工作完成情况的报告
+        主送机关: [
+          - 市委
+          - 市政府
+        ]
+        正文: 现将有关情况报告如下。
+    """,
+    mend="""
+        文种: 报告
+        标题: 关于2025年度重点工作完成情况的报告
+        主送机关:
+          - 市委
+          - 市政府
+        正文: 现将有关情况报告如下。
+    """,
+)
 MARK_IN_BRACKETS = Code(
     "Y148",
     "error",

@@ -529,6 +529,10 @@ class _Text:
         ):
             self.mend(problem, mistake)  # the bracket may have opened in a line above
             return
+        if "while parsing a flow" in str(error.context) and problem < len(self.lines):
+            column = error.problem_mark.column if error.problem_mark else 0
+            if self._mend_brackets(problem, column, above):
+                return
         for number in dict.fromkeys(candidates):
             line = self.line(number)
             mistake = (
@@ -538,6 +542,8 @@ class _Text:
                 or (mistakes.items_in_brackets(line) if number == problem else None)
                 or mistakes.extra_dash(line, self.line(above) if number == problem else "")
             )
+            if mistake and mistake.code is codes.BRACKET_LEFT_OPEN:
+                mistake = None if mistakes.closing_of(self.lines, number) else mistake
             if mistake and mistake.code in (codes.BLANK_NOT_SPACE, codes.EXTRA_DASH):
                 self.mend_best([(number, mistake), *self.otherwise(number)], problem)
                 return
@@ -576,6 +582,24 @@ class _Text:
         # What is wrong with the line was said, or a line above it has an indent that only looks right.
         if problem not in self.shifts and not any(d.code is codes.BLANK_NOT_SPACE for d in self.problems):
             self.problems.append(Diagnostic(_said(str(error.problem)), {}, place))
+
+    def _mend_brackets(self, problem: int, column: int, above: int) -> bool:
+        """Mend what keeps brackets from being read on at a spot, where that is known."""
+        line = self.line(problem)
+        if mistakes.full_width_comma(line) or mistakes.text_beside_braces(line):
+            return False
+        if mistake := mistakes.where_brackets_stop(line, column):
+            return self.mend(problem, mistake)
+        if not line[:column].strip() and above < problem:
+            if mistake := mistakes.comma_missing_above(self.lines, above, problem):
+                return self.mend(above, mistake)
+            told = len(self.problems) + 1
+            mended = [
+                self.mend(number, one) for number, one in mistakes.dash_in_brackets(self.lines, problem)
+            ]
+            del self.problems[told:]  # one fault, in however many lines
+            return any(mended)
+        return False
 
 
 def _words(line: str) -> str:
@@ -940,6 +964,9 @@ class _Builder:
         if not found:
             key = self.keys.get(path)
             zh, en = _ONE_A_LINE if path and path[-1] in OF_SEVERAL else _ONE_BELOW_ANOTHER
+            before = "".join(self.text.lines[max(mark.line - 1, 0) : mark.line]) + lines[0][: mark.column]
+            if before.rstrip().endswith(("[", "{", ",")):
+                zh, en = _COMMAS
             way = {"way_zh": zh, "way_en": en}
             if key and key.line < mark.line:  # the | goes behind the key
                 self.problems.append(Diagnostic(codes.LINES_WOULD_JOIN, way, self.text.place(key)))
@@ -1016,6 +1043,10 @@ _ONE_A_LINE = (
 _ONE_BELOW_ANOTHER = (
     "要分段，在冒号后面写 |，各行缩进对齐；不要分段，写在一行里。",
     "For several paragraphs write `|` after the colon and align the lines; else write it on one line.",
+)
+_COMMAS = (
+    "括号里各占一项的，每行末尾加半角逗号（不是“，”）；是同一项的，写在一行里。",
+    "End each line within the brackets with an ASCII comma where it is an item of its own; else write them on one line.",
 )
 _COMMA = late("[，、；]")
 _TABLE = frozenset(FIELDS["table"].spellings)

@@ -18,6 +18,7 @@ from .edits import Edit
 
 MAX_LINE = 100_000  # characters
 MAX_SHOWN = 20  # characters of a text in a message
+MAX_INDENT = 200
 MAX_ABOVE = 2_000  # lines that are looked through for the levels that are open
 BLANKS = " \t\u3000\u00a0\u200b\ufeff"
 _LINE = late(
@@ -289,6 +290,140 @@ def items_in_brackets(line: str) -> Mistake | None:
         return Mistake(codes.EMPTY_IN_BRACKETS, args, begin, begin + 1, edit)
     args |= {"text": line[begin:end], "start": line[begin]}
     return Mistake(codes.MARK_IN_BRACKETS, args, begin, end, edit)
+
+
+def where_brackets_stop(line: str, column: int) -> Mistake | None:
+    """What is wrong in brackets that were opened in this line, where they cannot be read on: a comma too many in braces, one that is missing, a
+    colon more than an item can have."""
+    if len(line) > MAX_LINE or column >= len(line):
+        return None
+    opened, item = _opened(line, column)
+    if not opened:
+        return None
+    begin, sign = opened[0], line[column]
+    before = line[:column].rstrip()
+    if sign == "," and line[opened[-1]] == "{" and before[-1:] in (",", "{"):
+        run = re.match(r",(?:[ \t]*,)*" + r"[ \t]*" * (before[-1:] == "{"), line[column:])
+        edit = edits.of_line(line, column, column + (run.end() if run else 1), "")
+        return Mistake(codes.EMPTY_IN_BRACES, {"line": _mended(line, edit, begin)}, column, column + 1, edit)
+    if sign not in ",:]}#" and before[-1:] in ("]", "}"):
+        edit = edits.of_line(line, len(before), column, ", ")
+        return _comma_missing(line, column, edit, begin)
+    first = _COLON.search(line, item, column)
+    if sign != ":" or first is None:
+        return None
+    end = column + len(re.match(r"[^,\[\]{}]*", line[column:])[0])  # type: ignore[index]
+    if line[opened[-1]] == "{":
+        word = re.search(r"\S[ \t]+(?=[^\s'\",\[\]{}]{1,12}$)", line[first.end() : column])
+        if word:
+            at = first.end() + word.end()
+            return _comma_missing(line, at, edits.of_line(line, at - len(word[0]) + 1, at, ", "), begin)
+        item = first.end()
+    item += len(line[item:end]) - len(line[item:end].lstrip())
+    text = line[item:end].rstrip()
+    edit = edits.of_line(line, item, item + len(text), quoted(text))
+    args = {"text": text, "line": _mended(line, edit, begin)}
+    at = min(first.start(), column) if line[opened[-1]] == "[" else column
+    return Mistake(codes.COLONS_IN_BRACKETS, args, at, at + 1, edit)
+
+
+def _comma_missing(line: str, at: int, edit: Edit, begin: int) -> Mistake:
+    args = {
+        "text": re.match(r"[\[{][^\[\]{}]*.?|[^,:\[\]{}]*", line[at:].lstrip())[0].strip(),
+        "line": _mended(line, edit, begin),
+    }  # type: ignore[index]
+    return Mistake(codes.COMMA_MISSING, args, at, at + 1, edit)
+
+
+def _mended(line: str, edit: Edit, start: int) -> str:
+    """What stands in brackets from `start` on once the line is mended."""
+    return _with_comment(edits.apply(line, [edit])[start:])[0].replace("\t", " ")
+
+
+def _opened(line: str, column: int) -> tuple[list[int], int]:
+    """Where the brackets stand that are open at a column, the outermost first; where the item there begins."""
+    opened: list[int] = []
+    at = item = 0
+    fresh = False
+    while at < column:
+        sign = line[at]
+        if fresh and sign in "'\"" and (text := _QUOTED.match(line, at)):
+            at, fresh = text.end(), False
+            continue
+        if sign in "[{" and (fresh or line[max(at - MAX_INDENT, 0) : at].rstrip(" ")[-1:] in ("", ":", "-")):
+            opened.append(at)
+        elif sign in "]}":
+            opened = opened[:-1]
+        if sign in "[{,":
+            item = at + 1
+        fresh = sign in "[{,:" or (fresh and sign in " \t")
+        at += 1
+    return opened, item
+
+
+def comma_missing_above(lines: Sequence[str], above: int, number: int) -> Mistake | None:
+    """A line within brackets that ends with an item in brackets and lacks its comma: the next begins another."""
+    line, below = lines[above].rstrip(), lines[number]
+    if line[-1:] not in ("]", "}") or below.lstrip()[:1] not in ("[", "{") or _LINE.fullmatch(line) is None:
+        return None
+    if opening_of(lines, number) is None:
+        return None
+    at = len(line)
+    args = {"text": below.strip().rstrip(",")[:MAX_SHOWN], "line": f"{line.strip()},"}
+    return Mistake(
+        codes.COMMA_MISSING, args, at - 1, at, edits.of_line(lines[above], at, len(lines[above]), ",")
+    )
+
+
+def dash_in_brackets(lines: Sequence[str], number: int) -> list[tuple[int, Mistake]]:
+    """Items that begin with `- ` in brackets that were opened in a line above, from a line on: each such line, mended to an item with its comma."""
+    if not re.match(r" *- +\S", lines[number]) or (first := opening_of(lines, number)) is None:
+        return []
+    if (last := closing_of(lines, first)) is None:
+        return []
+    found = []
+    for at in range(number, last + 1):
+        item = re.match(r"( *)- +(?=\S)", lines[at])
+        if not item:
+            continue
+        line = lines[at].rstrip()
+        text = line[item.end() :]
+        closes = at == last or not any(one.strip(" ]}") for one in lines[at + 1 : last + 1])
+        new = text if closes or text.endswith(",") else f"{text},"
+        column = item.end(1)
+        edit = edits.of_line(lines[at], column, len(lines[at]), new)
+        found.append((at, Mistake(codes.DASH_IN_BRACKETS, {}, column, column + 1, edit)))
+    return found
+
+
+def _balance(line: str) -> int:
+    bare = re.sub(r"(?:^|\s)#.*$", "", _QUOTED.sub("", line))
+    return sum((sign in "[{") - (sign in "]}") for sign in bare)
+
+
+def opening_of(lines: Sequence[str], number: int) -> int | None:
+    """The line above that opened the brackets in which a line stands."""
+    open_ = 0
+    for at in range(number - 1, max(number - MAX_ABOVE, -1), -1):
+        open_ += _balance(lines[at])
+        if open_ > 0:
+            return at
+        if lines[at].strip() and not _indent(lines[at]) and is_key_or_item(lines[at]):
+            return None
+    return None
+
+
+def closing_of(lines: Sequence[str], number: int) -> int | None:
+    """The line that closes the brackets that a line opens, None where none does before the next key as deep."""
+    open_ = _balance(lines[number])
+    for at in range(number + 1, min(number + MAX_ABOVE, len(lines))):
+        key = _LINE.fullmatch(lines[at].rstrip("\r"))
+        if key and key["key"] in KEYS and _indent(lines[at]) <= _indent(lines[number]):
+            return None
+        open_ += _balance(lines[at])
+        if open_ <= 0:
+            return at
+    return None
 
 
 _MARKED = late(r"(?:[*@`%|>!]|[-?:](?= )|&(?=[^A-Za-z0-9]))(?:[^,\[\]{}\s]|\s(?!#))*")

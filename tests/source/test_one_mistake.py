@@ -180,12 +180,24 @@ SLIPS = [
     ('no-break blank', '        文字: 全年培训', '\xa0       文字: 全年培训'),
     ('two fields on a line', '附注: 此件公开发布', '附注: 此件公开发布: 是'),
     ('file with a wide dot', '走势.png', '走势。png'),
+    ('comma twice in braces', '城东区统计局, 职务', '城东区统计局,, 职务'),
+    ('comma missing in braces', '城东区统计局, 职务', '城东区统计局 职务'),
+    ('comma missing between items', '{引用: 收支}, 。]', '{引用: 收支}, {加粗: 一} {加粗: 二}]'),
+    ('colon in a text in braces', '职务: 局长', '职务: 局长: 主持工作'),
+    ('colons in a list', '[区委, 区政府]', '[区委: 办公室: 主任, 区政府]'),
+    ('dashes within brackets', '[区委, 区政府]', '[\n  - 区委\n  - 区政府\n]'),
+    ('lines within brackets', '[区委, 区政府]', '[\n  区委，\n  区政府\n]'),
     ('list with wide commas', '[项目, 收入, 支出]', '[项目，收入，支出]'),
     ('mapping where a text is wanted', '成文日期: 2026-01-05', '成文日期: {年: 2026}'),
     ('number misread', '      - 表格: 明细.xlsx\n', '      - 表格: 明细.xlsx\n        表头: 一\n'),
 ]  # fmt: skip
 # Where the line that is told of is not the first that changed.
-LINES = {"list where text": 43, "dashes of attachments forgotten": 37}
+LINES = {
+    "list where text": 43,
+    "dashes of attachments forgotten": 37,
+    "dashes within brackets": 5,
+    "lines within brackets": 5,
+}
 
 Edit = Callable[[list[str], Place, re.Match[str]], None]
 
@@ -260,6 +272,16 @@ def quote_at_end(lines: list[str], place: Place, said: re.Match[str]) -> None:
     line = line_of(lines, place)
     end = line.find(",", place.column) if "[" in line else len(line)
     lines[place.line - 1] = line[:end] + said[1] + line[end:]
+
+
+def no_brackets(lines: list[str], place: Place, _: re.Match[str]) -> None:
+    lines[place.line - 2] = lines[place.line - 2].replace("[", "")
+    del lines[lines.index("]")]
+
+
+def commas(lines: list[str], place: Place, _: re.Match[str]) -> None:
+    for at in range(place.line - 1, place.end_line - 1):
+        lines[at] = f"{lines[at].rstrip('，')},"
 
 
 def at_end(lines: list[str], place: Place, said: re.Match[str]) -> None:
@@ -355,6 +377,9 @@ WAYS: list[tuple[str, Edit]] = [
     (r"在这段文字末尾补上同样的 (.)；", quote_at_end),
     (r"在末尾补上“(.)”", at_end),
     (r"^写成 ([\[{].+?[\]}])[。：]", brackets),
+    (r"^(?:去掉它|加上逗号|用单引号把这一项括起来)，写成 ([\[{].+[\]}])[。；]", brackets),
+    (r"^去掉“\[”和“\]”，一项一行", no_brackets),
+    (r"各占一项的，每行末尾加半角逗号", commas),
     (r"放在“段落”里：“(.+)”。", field),
     (r"若是列表的一项，前面加“- ”；", add_dash),
     (r"要分段，在冒号后面写 \|", bar),
@@ -437,4 +462,24 @@ def test_of_many_slips_each_is_told() -> None:
 def test_faults_of_two_rows_are_told_at_once(rows: tuple[str, str], codes: list[str]) -> None:
     text = "".join(f"      - {row}\n" for row in rows)
     told = said_of(f"文种: 报告\n标题: 甲\n正文:\n  - 表格:\n{text}")
+    assert [one.code.id for one in told] == codes
+
+
+@pytest.mark.parametrize(
+    ("list_", "codes"),
+    [
+        ("[甲: 乙: 丙]", ["Y151"]),
+        ("[{首句: 甲: 乙}, 丙]", ["Y151"]),
+        ("[{首句: 甲。 文字: 乙}, 丙]", ["Y150"]),
+        ("[{, 首句: 甲。}, 丙]", ["Y149"]),
+        ("[\n      甲,\n      {首句: 乙。,, 文字: 丙}\n    ]", ["Y149"]),
+        ("[\n      - 甲\n      - {首句: 乙。,, 文字: 丙}\n    ]", ["Y152", "Y149"]),
+        ("[甲, 乙", ["Y126"]),
+        ("[甲, {首句: 乙。}", ["Y126"]),
+        ("[\n      甲,\n      {首句: 乙。}\n      {首句: 丙。}\n    ]", ["Y150"]),
+        ("[\n      甲,\n      '乙: 丙',\n      {首句: 丁。}\n    ]", []),
+    ],
+)
+def test_brackets_are_told_where_they_go_wrong(list_: str, codes: list[str]) -> None:
+    told = said_of(f"文种: 报告\n标题: 甲\n正文:\n  - 列举: {list_}\n署名: 某局\n")
     assert [one.code.id for one in told] == codes
