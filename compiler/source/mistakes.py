@@ -328,10 +328,8 @@ def where_brackets_stop(line: str, column: int) -> Mistake | None:
 
 
 def _comma_missing(line: str, at: int, edit: Edit, begin: int) -> Mistake:
-    args = {
-        "text": re.match(r"[\[{][^\[\]{}]*.?|[^,:\[\]{}]*", line[at:].lstrip())[0].strip(),
-        "line": _mended(line, edit, begin),
-    }  # type: ignore[index]
+    item = re.match(r"[\[{][^\[\]{}]*.?|[^,:\[\]{}]+", line[at:].lstrip())
+    args = {"text": item[0].strip() if item else "", "line": _mended(line, edit, begin)}
     return Mistake(codes.COMMA_MISSING, args, at, at + 1, edit)
 
 
