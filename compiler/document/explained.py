@@ -125,6 +125,8 @@ def explained(loaded: Loaded, whole: type[Whole], error: ErrorDetails) -> Diagno
                 key = given.partition("：")[0].strip()
                 return Diagnostic(codes.FULL_WIDTH_COLON, {"key": key}, marks.value(path))
         context |= _as_pairs(loaded, path, named)
+    if code is codes.NOT_A_DATE:
+        context |= _way_of_text(field, str(context["value"]))
     if code is codes.DATE_OPEN:
         context |= _way_of_open(field, str(context["value"]))
     place = marks.key(path) if code is codes.CELL_KEY else marks.value(path)
@@ -152,6 +154,17 @@ def _is_needed(field: str, model: type[Part]) -> bool:
     """Whether what a field stands in is nothing without it."""
     name = model.spelled.get(field, "")
     return bool(name) and (model.model_fields[name].is_required() or name in TOLD_BY.get(model.__name__, ()))
+
+
+def _way_of_text(field: str, typed: str) -> dict[str, str]:
+    """How a date is printed as it is typed, where it reads as one: 2026年1月."""
+    if field not in FIELDS["date"].spellings or "年" not in typed:
+        return {"more_zh": "", "more_en": ""}
+    as_told = as_typed(FIELDS["date_text"], field)
+    return {
+        "more_zh": f"；就要照这样印的，把“{field}”换成“{as_told}”",
+        "more_en": f"; to print it as it stands, write `{as_told}` for `{field}`",
+    }
 
 
 def _way_of_open(field: str, typed: str) -> dict[str, str]:

@@ -71,7 +71,7 @@ _IS_DAY = (
 
 
 def _date(row: Field) -> Schema:
-    wanted = f"“{row.zh}”要写一个日期。{way_out(codes.NOT_A_DATE)}"
+    wanted = f"“{row.zh}”要写一个日期。{way_out(codes.NOT_A_DATE, more_zh='')}"
     return _or_figure(
         {
             "type": "string",

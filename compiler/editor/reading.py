@@ -292,6 +292,19 @@ class Reading:
         ways = ways_of(self.folder.path, self.source.name)
         of_word = not self.is_yaml and not had(self._draft).source.text
         prepared, findings = proofread(loaded, document, flow, ways, of_word)
-        told = (*loaded.notes, *ways.notes) if self.is_yaml else ()
+        if self.is_yaml:
+            told = (*loaded.notes, *ways.notes)
+        else:
+            told, findings = self._by_fields(findings)
         findings = [*(Finding(one) for one in told if one.severity != "info"), *findings]
         return Checked(prepared, tuple(unsuppressed(findings, prepared)))
+
+    def _by_fields(self, findings: list[Finding]) -> tuple[tuple[Diagnostic, ...], list[Finding]]:
+        """That a draft is written field by field, where it is; what is found, without that it has no title where one of its fields is that."""
+        from ..draft.readers import titled_by_field
+        from ..rules.structure import NO_TITLE
+
+        draft = had(self._draft)
+        if titled_by_field(draft):
+            findings = [one for one in findings if one.code is not NO_TITLE]
+        return tuple(one for one in draft.notes if one.code is codes.LIKE_FIELDS), findings

@@ -110,9 +110,9 @@ NOT_A_DATE = Code(
     "D216",
     "error",
     zh="“{value}”不像一个日期。",
-    hint_zh="写成 2026-11-05 或 2026年11月5日。",
+    hint_zh="写成 2026-11-05 或 2026年11月5日{more_zh}。",
     en="“{value}” does not read as a date.",
-    hint_en="Write 2026-11-05 or 2026年11月5日.",
+    hint_en="Write 2026-11-05 or 2026年11月5日{more_en}.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结

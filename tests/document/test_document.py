@@ -686,6 +686,25 @@ def test_a_skeleton_by_itself_is_told_as_one() -> None:
     assert [code for code, *_ in refusals(text)] == ["D396"]
 
 
+@pytest.mark.parametrize(
+    ("key", "typed", "offered"),
+    [
+        ("成文日期", "2026年1月", "日期原文"),
+        ("date", "二〇二六年元月", "date_text"),
+        ("成文日期", "2026年第一季度", "日期原文"),
+        ("成文日期", "26-01-05", ""),
+        ("成文日期", "昨天", ""),
+    ],
+)
+def test_a_date_that_may_print_as_it_is_typed_is_offered_so(key: str, typed: str, offered: str) -> None:
+    (told,) = refusal_of(f"{HEAD}{BODY}{key}: {typed}\n")
+    assert told.code.id == "D216"
+    assert (f"把“{key}”换成“{offered}”" in told.hint("zh")) == bool(offered)
+    assert ("as it stands" in told.hint("en")) == bool(offered)
+    if offered:
+        assert "D216" not in [one.code.id for one in said_of(f"{HEAD}{BODY}{offered}: {typed}\n")]
+
+
 def test_labels_that_stay_text_are_told() -> None:
     head = "文种: 报告\n标题: 关于办文的报告\n"
     text = f"{head}正文: |\n  一、主要工作\n  1.抓学习\n  2.抓作风\n  二、下一步\n  继续抓好落实。\n"
