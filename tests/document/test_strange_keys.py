@@ -103,3 +103,56 @@ def test_something_is_said(place: str) -> None:
                 key,
                 value,
             )
+
+
+# Misspelt as people do: letters left out, doubled, turned round, another one struck.
+TOP = {
+    **{"titel": "title", "tittle": "title", "tite": "title", "bdy": "body", "boddy": "body", "kidn": "kind"},
+    **{"sigature": "signature", "signatur": "signature", "singature": "signature", "signatroy": "signatory"},
+    **{"daet": "date", "dat": "date", "adressees": "addressees", "addresses": "addressees"},
+    **{"atachments": "attachments", "attachements": "attachments", "reamrk": "remark", "isuer": "issuer"},
+    **{"openning": "opening", "closeing": "closing", "copys_to": "copies_to", "subtitel": "subtitle"},
+    **{"urgancy": "urgency", "secracy": "secrecy", "lables": "labels", "numbring": "numbering"},
+}
+IN_BLOCKS = {
+    "headnig": ("heading", "- {KEY: 甲, content: 乙。}"),
+    "contnt": ("content", "- {heading: 甲, KEY: 乙。}"),
+    "conten": ("content", "- {heading: 甲, KEY: 乙。}"),
+    "leed": ("lead", "- {KEY: 甲。, text: 乙。}"),
+    "tetx": ("text", "- {lead: 甲。, KEY: 乙。}"),
+    "txt": ("text", "- {lead: 甲。, KEY: 乙。}"),
+    "tabel": ("table", "- KEY: [[甲, 乙]]"),
+    "captoin": ("caption", "- {table: [[甲, 乙]], KEY: 丙}"),
+    "pargraph": ("paragraph", "- KEY: [甲, 乙]"),
+    "enumaration": ("enumeration", "- KEY: [甲, 乙]"),
+    "picure": ("picture", "- KEY: a.png"),
+    "refernce": ("reference", "- paragraph: [甲, {KEY: 乙}]"),
+    "footnot": ("footnote", "- paragraph: [甲, {KEY: 乙}]"),
+    "blod": ("bold", "- paragraph: [甲, {KEY: 乙}]"),
+}
+
+
+def told_of(text: str) -> list[tuple[str, str | None]]:
+    with pytest.raises(CompileError) as refused:
+        validate(load(Source("report.yaml", text)))
+    return [(one.code.id, one.args.get("nearest")) for one in refused.value.diagnostics]
+
+
+@pytest.mark.parametrize(("key", "meant"), TOP.items())
+def test_a_misspelt_english_key_is_offered_the_right_one(key: str, meant: str) -> None:
+    entries = {"kind": "report", "title": "报告", "body": "一。"}
+    entries = {key if one == meant else one: value for one, value in entries.items()}
+    text = "".join(f"{one}: {value}\n" for one, value in {**entries, key: entries.get(key, "乙")}.items())
+    assert told_of(text) == [("D204", meant)]
+
+
+@pytest.mark.parametrize(("key", "meant", "block"), [(key, *row) for key, row in IN_BLOCKS.items()])
+def test_a_misspelt_english_key_of_a_block_is_offered_the_right_one(key: str, meant: str, block: str) -> None:
+    assert told_of(f"kind: report\ntitle: 报告\nbody:\n  {block.replace('KEY', key)}\n") == [("D204", meant)]
+
+
+@pytest.mark.parametrize(
+    "key", ["weather", "owner", "page", "status", "version", "tags", "layout", "room", "tone"]
+)
+def test_another_english_word_is_offered_nothing(key: str) -> None:
+    assert told_of(f"kind: report\ntitle: 报告\nbody: 一。\n{key}: 乙\n") == [("D205", None)]
