@@ -64,6 +64,13 @@ def _validated(whole: type[_W], loaded: Loaded, folder: Folder | None) -> _W:
             if not (loaded.follows(d) or (d.code in _follows() and d.place and d.place.line in known))
             and not (d.place and d.place.line in alone)
         ]
+        # Where a key is sent elsewhere, its line goes there with another indent.
+        sent = {one.place.line for one in problems if one.code is codes.MISPLACED and one.place}
+        problems = [
+            one
+            for one in problems
+            if not (one.code is codes.BAD_INDENT and one.place and one.place.line in sent)
+        ]
     else:
         made = document.at(loaded.marks)
         if not problems and isinstance(made, Document) and (made.headed or made.seal):

@@ -866,9 +866,11 @@ class _Builder:
     def _key(self, event: ScalarEvent) -> str:
         """The text of a key that no field has; blanks before it and a colon that YAML took for part of it are mistakes."""
         key = str(event.value)
+        if event.style not in (None, ""):
+            return key  # in quotes, as it is meant
         mark = _mark(event)
         line = self.text.line(mark.line)
-        blank = event.style in (None, "") and key[:1] in mistakes.BLANKS
+        blank = key[:1] in mistakes.BLANKS
         dashed = key[1:] in KEYS and key[0] != "｛"
         mistake = (
             mistakes.in_line(line)
