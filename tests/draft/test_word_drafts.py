@@ -233,6 +233,31 @@ def test_a_list_that_a_style_defines() -> None:
     assert labels(p("甲", num=(2, 0)), numbering) == ""  # the style is not there
 
 
+@pytest.mark.parametrize(
+    ("levels", "count"),
+    [
+        (level(0, "bullet", "•"), "2"),
+        (level(0, "decimal", "%1."), "2"),
+        (level(0, "chineseCounting", "%1、"), ""),  # headings, which are numbered anew
+    ],
+)
+def test_numbers_of_words_own_that_print_as_text_are_told(levels: str, count: str) -> None:
+    items = (
+        "全年集中学习24次，人人都有笔记，参学率百分之百。",
+        "全年办文204件，办会36次，没有发生一起差错。",
+    )
+    heads = ("抓好理论学习", "抓好办文办会")
+    body = p("关于2025年度工作情况的报告") + p("区政府：") + p("现将有关情况报告如下。")
+    body += "".join(p(one, num=(1, 0)) for one in (items if count else heads)) + p("特此报告。")
+    found = recognised(read(docx(body, abstract(1, levels) + instance(1, 1))))
+    told = [one for one in found.doubts if one.code.id == "D398"]
+    assert [one.args["count"] for one in told] == ([count] if count else [])
+    for one in told:
+        assert one.place
+        assert one.place.paragraph == 4
+        assert items[0][:4] in one.message("zh")
+
+
 def test_a_number_that_a_paragraph_gives_up_is_not_counted() -> None:
     body = p("甲", num=(1, 0)) + p("乙", num=(0, 0)) + p("丙", num=(1, 0))
     assert labels(body, abstract(1, TWO) + instance(1, 1)) == "一、  二、"
