@@ -318,6 +318,9 @@ class _Filling:
             if error.place and error.place.around:
                 args["reason_zh"] += f"（{error.place.file} 的 {error.place.around}）"
                 args["reason_en"] += f" ({error.place.around} of {error.place.file})"
+            elif error.place:  # a row that is typed under 数据
+                args["reason_zh"] += f"（第{error.place.line}行）"
+                args["reason_en"] += f" (line {error.place.line})"
             return self._refused(block, key, Diagnostic(error.code, args, at))
         self.notes += [replace(one, place=place) for one in laid.notes]
         self.facts.used.update(laid.used)

@@ -80,6 +80,13 @@ def _said(column: str, lines: Sequence[Line]) -> _Said:
     return _Said(pending, amounts, next(others, ""))
 
 
+def _typed_at(column: str, lines: Sequence[Line], text: str) -> int:
+    """The line of the YAML in which a cell of a column was typed, 0 where it was read from a file or computed."""
+    cells = (line.cells.get(column) for line in lines)
+    places = (one.place for one in cells if isinstance(one, Fact) and text_of(one) == text)
+    return next((place.line for place in places if place and not place.around), 0)
+
+
 def why_none(column: str, lines: Sequence[Line]) -> tuple[str, str] | None:
     """Why the first cell of a column that says no number says none, with its place, in both languages; None where no cell tells."""
     cells = (line.cells[column] for line in lines)
@@ -181,7 +188,10 @@ class Lines:
             return None
         if said.other:
             shown = said.other[:20]
-            zh, en = why_none(column, lines) or (f"“{shown}”不是数", f"“{shown}” is no number")
+            at = _typed_at(column, lines, said.other)
+            where = (f"第{at}行的", f"line {at}: ") if at else ("", "")
+            none = f"{where[0]}“{shown}”不是数", f"{where[1]}“{shown}” is no number"
+            zh, en = why_none(column, lines) or none
             raise FaultError(codes.NOT_FIT, reason_zh=zh, reason_en=en)
         unit = next((one.unit for one in said.amounts if one.unit), "")
         return Quantity(sum((one.in_unit(unit).number for one in said.amounts), Decimal(0)), unit)

@@ -254,6 +254,31 @@ def test_tables_of_every_kind(data: str, options: str, expected: list[str]) -> N
     assert rows(options, f"数据: {{月度: {data}}}\n") == expected
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("合计行: 是", "合计加不出来，第6行的“三件”不是数"),
+        ("列: [镇, {占比: 数}]", "第6行的“三件”不是数"),
+        ("列: [镇, {两倍: 数 * 2}]", "“乙”这一行“三件”不是数（第6行）"),
+    ],
+)
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "    - {镇: 甲, 数: 1}\n    - {镇: 乙, 数: 三件}\n    - {镇: 丙, 数: 3}\n",
+        "    - [镇, 数]\n    - [乙, 三件]\n    - [甲, 1]\n    - [丙, 3]\n",
+    ],
+)
+def test_of_a_row_that_is_typed_its_line_is_told(options: str, said: str, rows: str) -> None:
+    text = (
+        f"文种: 报告\n标题: 关于办文情况的报告\n数据:\n  月度:\n{rows}正文:\n  - 表格: 月度\n    {options}\n"
+    )
+    with pytest.raises(CompileError) as refused:
+        Job.of(Source("report.yaml", text))
+    (one,) = refused.value.diagnostics
+    assert (one.code.id, said in one.message("zh")) == ("D346", True), one.message("zh")
+
+
 def test_a_sum_over_what_is_no_number_is_told() -> None:
     assert told("合计行: 是", "数据: {月度: [[镇, 数], [甲, 1], [乙, 3], [丙, 约5]]}\n") == ["D346+1"]
 
