@@ -270,9 +270,9 @@ NUMBER_TYPED = Code(
     "S407",
     "warning",
     zh="“{label}”不用写，表、图和附件的序号自动编。",
-    hint_zh="去掉“{label}”。",
+    hint_zh="去掉“{label}”{more_zh}。",
     en="“{label}” need not be written: tables, pictures and attachments are numbered by themselves.",
-    hint_en="Remove “{label}”.",
+    hint_en="Remove “{label}”{more_en}.",
     fault="""
         文种: 工作总结
         标题: 区政府办公室2025年度工作总结
@@ -286,6 +286,11 @@ NUMBER_TYPED = Code(
         附件: 会议明细
     """,
 )
+# Of a number that is not the one that would print.
+_AS_TYPED = (
+    "；附件说明里要照这个号印的，另写一行“附件说明原文: …”",
+    "; to print this number in the note on attachments, add a line `附件说明原文: …`",
+)
 
 
 @rule
@@ -297,9 +302,13 @@ def number_typed(document: Document, flow: Flow) -> Iterator[Diagnostic]:
         if block.role == "caption"
     ]
     for pattern, named in ((_ATTACHMENT_NUMBER, _attachments(document)), (_CAPTION_NUMBER, captions)):
-        for name, place in named:
+        for at, (name, place) in enumerate(named, 1):
             if found := re.match(pattern, name.lstrip()):
-                yield Diagnostic(NUMBER_TYPED, {"label": found[0].strip()}, place)
+                number = re.search(r"[0-9０-９]+", found[0]) if pattern is _ATTACHMENT_NUMBER else None
+                other = number is not None and int(number[0]) != at
+                more = _AS_TYPED if other else ("", "")
+                args = {"label": found[0].strip(), "more_zh": more[0], "more_en": more[1]}
+                yield Diagnostic(NUMBER_TYPED, args, place)
 
 
 MARK_AT_END = Code(

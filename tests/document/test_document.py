@@ -717,3 +717,20 @@ def test_labels_that_stay_text_are_told() -> None:
     assert (told.place.line, told.args["count"]) == (5, "2")
     text = f"{head}正文: |\n  一、主要工作\n  继续抓好落实。\n  二、下一步\n  继续抓好落实。\n"
     assert "D398" not in [one.code.id for one in said_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("attachments", "offered"),
+    [
+        ("附件2：明细", [True]),
+        ("附件1：明细", [False]),
+        ("[附件1：甲, 附件3：乙]", [False, True]),
+        ("[1.甲, 2.乙]", [False, False]),
+    ],
+)
+def test_a_number_of_an_attachment_that_is_not_its_own_may_print_as_typed(
+    attachments: str, offered: list[bool]
+) -> None:
+    told = [one for one in said_of(f"{HEAD}标题: 甲\n{BODY}附件: {attachments}\n") if one.code.id == "S407"]
+    assert ["附件说明原文" in one.hint("zh") for one in told] == offered
+    assert ["附件说明原文" in one.hint("en") for one in told] == offered
