@@ -11,7 +11,6 @@ from itertools import accumulate, product
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ...terms.patterns import late
 from .notes import NOTES
 
 if TYPE_CHECKING:
