@@ -427,10 +427,17 @@ def words_of_papers(text: Prepared) -> Iterator[Finding]:
                 continue
             if _KEPT.fullmatch(run[max(slip.start - 1, 0) : slip.start + 2]):
                 continue  # 养兔|业
+            if slip.place == slip.start and run[slip.start] in _IN_ALL and known(run[slip.start + 1 : slip.start + 3]):
+                continue  # 共|资助
+            if _HAMLET.fullmatch(run[max(slip.start - 1, 0) : slip.start + 2]):
+                continue  # 上垄村
             begin = spot.start + slip.start
             yield at(TYPED_FOR, spot.par, begin, begin + 2, new=slip.wanted, wanted=slip.wanted)
 
 
+_IN_ALL = frozenset("共均各皆仍曾即拟应须已")
+"""Words of one character before a verb of two: 共资助, 均捐赠."""
+_HAMLET = re.compile("[上下大小东西南北前后中新老里外高][\u4e00-\u9fff][村镇乡屯寨庄坪沟湾]")
 _KEPT = re.compile("[养种捕采制造贩育牧放酿编织印][\u4e00-\u9fff][业户场厂棚舍塘圈坊匠工]")
 """Who lives by what: 养蜂业, 捕蟹户, 编席坊."""
 _CLAUSE = f"(?P<run>[{HAN}]{{3,}})(?=[，。；])"
