@@ -73,7 +73,9 @@ _OF_PAIRS, _OF_FACTS = Words(PAIRS), Words(FACTS)
 
 
 # A little word and a surname, before the rest of the name and a post.
-_SOMEBODY = re.compile("[为由请与和及同向是任系][纪季计齐祁尚常成程佟童部宁凌时史施石束舒水司权全任荣容项向相邢阳杨殷应英于余鱼元原岳云臧章政支智钟仲周朱祝庄卓宗左]")
+_SOMEBODY = re.compile(
+    "[为由请与和及同向是任系][纪季计齐祁尚常成程佟童部宁凌时史施石束舒水司权全任荣容项向相邢阳杨殷应英于余鱼元原岳云臧章政支智钟仲周朱祝庄卓宗左]"
+)
 _POST = re.compile(
     "[一-龥]{1,2}(?:同志|先生|女士|老师|医师|教授|主任|主治|住院|副|局长|院长|校长|所长|站长|科长|队长|书记|镇长|乡长|县长|市长|区长|经理|厂长|总工|工程师|研究员|法官|检察官|律师|警官)"
 )

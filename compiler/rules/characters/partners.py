@@ -395,6 +395,8 @@ def partners(text: Prepared) -> Iterator[Finding]:
         for slip in partner_slips(run):
             if text.chinese.count(run[slip.start : slip.end]) > 1:
                 continue
+            if run[slip.at] in _IN_ALL and known(run[slip.at + 1 : slip.at + 3]):
+                continue  # 共|资助
             last = slip.at == slip.end - 1 or (slip.at - slip.start) % 2
             begin = max(slip.at - 1, slip.start) if last else slip.at
             end = begin + 2
@@ -427,8 +429,6 @@ def words_of_papers(text: Prepared) -> Iterator[Finding]:
                 continue
             if _KEPT.fullmatch(run[max(slip.start - 1, 0) : slip.start + 2]):
                 continue  # 养兔|业
-            if slip.place == slip.start and run[slip.start] in _IN_ALL and known(run[slip.start + 1 : slip.start + 3]):
-                continue  # 共|资助
             if _HAMLET.fullmatch(run[max(slip.start - 1, 0) : slip.start + 2]):
                 continue  # 上垄村
             begin = spot.start + slip.start

@@ -295,9 +295,7 @@ def ends_alike(text: Prepared) -> Iterator[Finding]:
     for index, one in enumerate(told):
         if not one.pointing or _CAME_IN.match(one.spot.par.text, one.spot.end):
             continue
-        if any(
-            (it.first, it.last) == (one.first, one.last) for it in told if it is not one
-        ):
+        if any((it.first, it.last) == (one.first, one.last) for it in told if it is not one):
             continue
         before = [it for it in told[:index] if apart(it.spot, one.spot)]
         same = [it for it in before if (it.first == one.first) != (it.last == one.last)]

@@ -81,6 +81,8 @@ def list_marks(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_BEFORE_CLAUSE, _FORBIDS, prose=True):
         clause = pattern(r"[^，。；：\n]*$").search(spot.before)
         said = clause[0] if clause else ""
+        if pattern("[一二三四五六七八九十]{1,3}").fullmatch(said):
+            continue  # 四、不得使用……: a label
         word = spot.match.groupdict().get("word") or ""
         if not (word and (word in said or "、" in said)):
             yield spotted(ODD_MARK, spot, new="，", text=said[-4:] + "、", mark="、", wanted="，")

@@ -280,7 +280,9 @@ def _is_little_twice(spot: Spot) -> bool:
 
 
 # What makes a word of those that are at a place or at a thing: 在京高校, 在建工程, 在籍学生, whether or not the dictionary has it.
-_AT_WORDS = frozenset("京沪津渝穗深汉宁杭港澳台鲁豫陕川湘鄂苏浙闽粤琼晋冀辽吉黑皖赣滇黔桂蒙藏疆青甘建营校职岗保编册途籍任役售租用库栏养网线读学研产逃押案贷")
+_AT_WORDS = frozenset(
+    "京沪津渝穗深汉宁杭港澳台鲁豫陕川湘鄂苏浙闽粤琼晋冀辽吉黑皖赣滇黔桂蒙藏疆青甘建营校职岗保编册途籍任役售租用库栏养网线读学研产逃押案贷"
+)
 
 # What makes one word with a little word behind it, whether or not the dictionary has it: 二要, 不是, 也要.
 _NO_ENDS = "一二三四五六七八九十不也又还就都才更只可想所之若何最即倘既但"
