@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import contextlib
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any, TypeVar
 
 from ..messages import codes
 from ..messages.diagnostic import CompileError, Diagnostic
 from ..messages.installing import installing
-from .engines import AHEAD, Answer, lumps, serial
+from .engines import AHEAD, Answer, Do, lumps, serial
 
 Given = TypeVar("Given")
 Done = TypeVar("Done")
@@ -48,7 +48,7 @@ class Dask:
     def __init__(self, client: Any) -> None:
         self.client = client
 
-    def __call__(self, do: Callable[[Given], Done], given: Iterable[Given]) -> Iterator[Answer[Given, Done]]:
+    def __call__(self, do: Do[Given, Done], given: Iterable[Given]) -> Iterator[Answer[Given, Done]]:
         """The first job is done here: what it finds that holds for all goes with them."""
         rest = iter(given)
         yield from serial(do, islice(rest, 1))
@@ -57,7 +57,7 @@ class Dask:
         waiting: deque[tuple[list[Given], Any]] = deque()
         try:
             for lump in lumps(rest):
-                waiting.append((lump, self.client.submit(_each, shared, lump, pure=False)))
+                waiting.append((lump, self.client.submit(_done, shared, lump, pure=False)))
                 if len(waiting) >= most:
                     yield from self._answers(shared, *waiting.popleft())
             while waiting:
@@ -74,9 +74,9 @@ class Dask:
         except KilledWorker:
             if len(lump) == 1:
                 return iter([Answer(lump[0], None)])
-            alone = [([one], self.client.submit(_each, shared, [one], pure=False)) for one in lump]
+            alone = [([one], self.client.submit(_done, shared, [one], pure=False)) for one in lump]
             return chain.from_iterable(self._answers(shared, *one) for one in alone)
 
 
-def _each(do: Callable[[Given], Done], lump: Sequence[Given]) -> list[Done]:
-    return [do(one) for one in lump]
+def _done(do: Do[Given, Done], lump: Sequence[Given]) -> list[Done]:
+    return do(lump)

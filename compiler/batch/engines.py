@@ -1,6 +1,6 @@
 """Who does the jobs: this process, processes of its own, a Dask cluster. The same job everywhere, and results in order.
 
-In: what is done, and an endless or a short row of what it is done to. Out: an `Answer` each, in the order of what was given.
+In: what is done to some at a time, and an endless or a short row of what it is done to. Out: an `Answer` each, in the order of what was given.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import contextlib
 import gc
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from multiprocessing import Pipe, Process
 from multiprocessing.connection import Connection, wait
@@ -18,7 +18,8 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 Given = TypeVar("Given")
 Done = TypeVar("Done")
 
-LUMP = 8  # jobs that are handed over at once
+LUMP = 16  # jobs that are handed over at once, at most
+FEW = 8  # for fewer no process is worth its beginning
 AHEAD = 4  # lumps a worker that may be done before they are asked for
 SHARES = 2  # of these, how many may wait to be shared out
 MOST = 64  # processes
@@ -31,14 +32,21 @@ class Answer(NamedTuple, Generic[Given, Done]):
     done: Done | None
 
 
+Do = Callable[[Sequence[Given]], list[Done]]
+"""What is done to some, with what comes of each."""
+
+
+def each(do: Callable[[Given], Done], lump: Sequence[Given]) -> list[Done]:
+    """What comes of each, one after the other; `partial(each, do)` does that to some."""
+    return [do(one) for one in lump]
+
+
 class Engine(Protocol):
     """One way of having jobs done; `near`: where this process's files are."""
 
     near: bool
 
-    def __call__(
-        self, do: Callable[[Given], Done], given: Iterable[Given]
-    ) -> Iterator[Answer[Given, Done]]: ...
+    def __call__(self, do: Do[Given, Done], given: Iterable[Given]) -> Iterator[Answer[Given, Done]]: ...
 
 
 class Serial:
@@ -46,9 +54,9 @@ class Serial:
 
     near = True
 
-    def __call__(self, do: Callable[[Given], Done], given: Iterable[Given]) -> Iterator[Answer[Given, Done]]:
+    def __call__(self, do: Do[Given, Done], given: Iterable[Given]) -> Iterator[Answer[Given, Done]]:
         """Each when it is asked for."""
-        return (Answer(one, do(one)) for one in given)
+        return (Answer(one, do([one])[0]) for one in given)
 
 
 serial = Serial()
@@ -67,16 +75,16 @@ class Local:
     def __init__(self, begin: Callable[[], None], count: int = 0) -> None:
         self.begin, self.count = begin, count or min(processors(), MOST)
 
-    def __call__(self, do: Callable[[Given], Done], given: Iterable[Given]) -> Iterator[Answer[Given, Done]]:
+    def __call__(self, do: Do[Given, Done], given: Iterable[Given]) -> Iterator[Answer[Given, Done]]:
         """The first jobs are done here: few need no process, and what the first has others wait for, as a template compiled, is there then."""
         rest = iter(given)
         first = [*islice(rest, 1)]
         yield from serial(do, first)
-        some = [*islice(rest, LUMP * self.count)]
-        if len(some) < LUMP or self.count < 2:
+        some = [*islice(rest, FEW * self.count)]
+        if len(some) < FEW or self.count < 2:
             yield from serial(do, chain(some, rest))
             return
-        count = min(self.count, -(-len(some) // LUMP))
+        count = min(self.count, -(-len(some) // FEW))
         yield from _Shared(do, self.begin, count).answers(_shares(chain(some, rest), count))
 
 
@@ -99,7 +107,7 @@ def _shares(given: Iterator[Given], count: int) -> Iterator[list[Given]]:
 class _Worker(Generic[Given, Done]):
     """Another process, and the lump that it is at."""
 
-    def __init__(self, do: Callable[[Given], Done], begin: Callable[[], None]) -> None:
+    def __init__(self, do: Do[Given, Done], begin: Callable[[], None]) -> None:
         self.pipe, there = Pipe()
         self.process = Process(target=_work, args=(do, begin, there, self.pipe), daemon=True)
         self.process.start()
@@ -122,7 +130,7 @@ class _Worker(Generic[Given, Done]):
 
 
 def _work(
-    do: Callable[[Given], Done],
+    do: Do[Given, Done],
     begin: Callable[[], None],
     pipe: Connection[list[Done], list[Given] | None],
     other: Connection[list[Given] | None, list[Done]],
@@ -132,7 +140,7 @@ def _work(
     gc.freeze()  # what was there before stays: it is not gone through again and again for what is garbage
     try:
         while lump := pipe.recv():
-            pipe.send([do(one) for one in lump])
+            pipe.send(do(lump))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 
@@ -140,7 +148,7 @@ def _work(
 class _Shared(Generic[Given, Done]):
     """Jobs shared out among processes; a lump of one that is lost is done again by another, job by job."""
 
-    def __init__(self, do: Callable[[Given], Done], begin: Callable[[], None], count: int) -> None:
+    def __init__(self, do: Do[Given, Done], begin: Callable[[], None], count: int) -> None:
         self.do, self.begin, self.count = do, begin, count
         self.workers: list[_Worker[Given, Done]] = []
         self.ready: dict[int, list[Answer[Given, Done]]] = {}

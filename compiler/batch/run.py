@@ -263,7 +263,7 @@ class _Run:
         for line in self.table:
             if line.skipped or line.number in self.seen or same(named(line)) not in self.names:
                 continue
-            made = alone(line)  # one that cannot be compiled has no document, and takes no name
+            made = alone([line])[0]  # one that cannot be compiled has no document, and takes no name
             if made.mark and (found := self.names.get(same(made.name))):
                 clash = self.clashes.setdefault(same(made.name), {found[0]: found[1]})
                 clash[made.row] = f"{made.name}.docx"

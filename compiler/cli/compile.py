@@ -81,11 +81,11 @@ def _outcomes(names: Sequence[str], wanted: "Wanted") -> "Iterator[Outcome]":
     known: Known = {}
     outcomes: Iterator[Outcome] = (compiled(name, wanted, known) for name in names)
     if len(names) >= MANY and not (wanted.pdf or wanted.png or wanted.proof):
-        from ..batch.engines import MOST, Local, processors
+        from ..batch.engines import MOST, Local, each, processors
 
         # Twice as many as processors: each waits for the disk, file by file, about half its time.
         answers = Local(leave, min(2 * processors(), MOST))(
-            partial(_told_of, wanted=wanted, known=known), names
+            partial(each, partial(_told_of, wanted=wanted, known=known)), names
         )
         outcomes = (one.done or compiled(one.given, wanted, known) for one in answers)
     written: list[Path] = []

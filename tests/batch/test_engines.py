@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from compiler.batch.engines import AHEAD, LUMP, Answer, Local, _shares, serial
+from compiler.batch.engines import AHEAD, FEW, LUMP, Answer, Local, _shares, each, serial
 from compiler.pages import office
 
 
@@ -29,12 +29,12 @@ def _nothing() -> None:
 
 def test_answers_come_in_order() -> None:
     wanted = [Answer(n, n // 2) for n in range(300)]
-    assert [*Local(_nothing, 3)(_half, range(300))] == wanted
-    assert [*serial(_half, range(300))] == wanted
+    assert [*Local(_nothing, 3)(partial(each, _half), range(300))] == wanted
+    assert [*serial(partial(each, _half), range(300))] == wanted
 
 
 def test_a_process_that_is_lost_takes_no_other_job_with_it() -> None:
-    answers = [*Local(_nothing, 2)(_fatal, range(100))]
+    answers = [*Local(_nothing, 2)(partial(each, _fatal), range(100))]
     assert [one.given for one in answers if one.done is None] == [40]
     assert [one.done for one in answers if one.given != 40] == [n // 2 for n in range(100) if n != 40]
 
@@ -48,7 +48,7 @@ def test_jobs_are_asked_for_as_they_are_done() -> None:
             asked += 1
             yield asked
 
-    answers = iter(Local(_nothing, 2)(_half, endless()))  # type: ignore[arg-type]
+    answers = iter(Local(_nothing, 2)(partial(each, _half), endless()))  # type: ignore[arg-type]
     for _ in range(100):
         next(answers)
     answers.close()  # type: ignore[attr-defined]
@@ -56,7 +56,7 @@ def test_jobs_are_asked_for_as_they_are_done() -> None:
 
 
 def test_few_jobs_begin_few_processes() -> None:
-    done = [*Local(_nothing, 50)(_process, range(1 + 3 * LUMP))]
+    done = [*Local(_nothing, 50)(partial(each, _process), range(1 + 3 * FEW))]
     assert len({one.done for one in done} - {_PARENT}) <= 3
 
 
@@ -70,7 +70,7 @@ def test_a_process_ends_the_libreoffice_that_it_has_begun(
 ) -> None:
     office.stop()  # one that a test before has left would be ended in its stead
     monkeypatch.setattr(office, "_Instance", partial(_Instance, tmp_path))
-    done = {one.done for one in Local(_nothing, 2)(_open, range(60))}
+    done = {one.done for one in Local(_nothing, 2)(partial(each, _open), range(60))}
     assert {int(one.name) for one in tmp_path.iterdir()} == done - {_PARENT}
     office.stop()
     assert {int(one.name) for one in tmp_path.iterdir()} == done

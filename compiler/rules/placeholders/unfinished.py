@@ -11,7 +11,6 @@ from itertools import accumulate, product
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ...terms.patterns import late
 from .notes import NOTES
 
 if TYPE_CHECKING:
@@ -22,12 +21,12 @@ What = Literal["sign", "note", "number", "dots", "sample"]
 
 class Row(NamedTuple):
     """A pattern, and strings of which one stands in whatever it finds, which is never of two paragraphs; line feeds stand before and after
-    each. `where` that string counts: if `bare`, with no figure before it; if `opened`, in brackets."""
+    each. `where` that string counts: if `told`, right after words for what is done, or what it is done to; if `opened`, in brackets."""
 
     what: What
     pattern: str
     triggers: tuple[str, ...]
-    where: Literal["", "bare", "opened"] = ""
+    where: Literal["", "told", "opened"] = ""
 
     @property
     def sought(self) -> "Sought":
@@ -50,6 +49,9 @@ _X = ("X", "x", "×", "Ｘ")
 _GROWS = ("增长", "下降", "上升", "提高", "降低", "增加", "减少")
 # What follows a number or a name that is left out.
 UNITS = "省市县区州盟旗镇乡村局委办厅处科街路社年月日号时分万亿千百元人名次个项件家户条篇份期批届天亩吨公平米辆所座处场类种%％强余多"
+# What is done, and what to: a number of it follows.
+_DONE = "走访|慰问|帮扶|救助|排查|整改|化解|调解|受理|办理|办结|查处|检查|巡查|接待|开展|召开|举办|组织|印发|制定|收集|征集|采用|刊发|报送|撰写|发放|新建|改建|建成|硬化|安装|种植|清理|清运|拆除|培训|选派|发展|引进|签约|参加|立案|配备"
+_DONE_TO = "活动|会议|投诉|举报|来访|来信|专题会|意见建议|意见|建议|问题|隐患|矛盾纠纷|案件|资料|宣传资料|信息|稿件|路灯|道路|项目|企业|群众|党员|干部|职工|培训班|培训|检查|文件|制度|垃圾|违建|树木|设备|车辆"
 _NOTE_BARE = (
     r"(?<=[单部科股处委][位门室]：)待[定补](?=[）)】])"
     r"|(?:单击|点击|点击或点按|单击或点击|双击)此处(?:输入|添加|编辑|键入|插入)(?:文字|内容|标题|日期|文本|正文)?"
@@ -417,11 +419,11 @@ ROWS = (
     ),
     Row(  # 共走访户，, 收集意见建议条，, 培训人次
         "number",
-        r"(?<=[共计年后，。；、：,;:\n])(?:(?<![年后])|(?<=全年|先后|今年))(?:走访|慰问|帮扶|救助|排查|整改|化解|调解|受理|办理|办结|查处|检查|巡查|接待|开展|召开|举办|组织|印发|制定|收集|征集|采用|刊发|报送|撰写|发放|新建|改建|建成|硬化|安装|种植|清理|清运|拆除|培训|选派|发展|引进|签约|参加|立案|配备)"
-        r"(?:活动|会议|投诉|举报|来访|来信|专题会|意见建议|意见|建议|问题|隐患|矛盾纠纷|案件|资料|宣传资料|信息|稿件|路灯|道路|项目|企业|群众|党员|干部|职工|培训班|培训|检查|文件|制度|垃圾|违建|树木|设备|车辆)?(?:共|累计|达)?"
+        rf"(?<=[共计年后，。；、：,;:\n])(?:(?<![年后])|(?<=全年|先后|今年))(?:{_DONE})"
+        rf"(?:{_DONE_TO})?(?:共|累计|达)?"
         r"(?:人次|场次|批次|户次|件次|余?户|余?件|余?条|余?次|余?项|余?篇|余?场|余?起|余?处|余?批|余?期|余?份|余?名|余?吨|余?亩|余?盏|余?公里|余?平方米|余?个|(?<!企业)余?家|余?辆|余?株)(?=[，。；\n])",
         tuple(map("".join, product("次户件条项篇场起处批期份名吨亩盏里米个家辆株", "，。；\n"))),
-        where="bare",
+        where="told",
     ),
     Row(  # 培训信息员不少于人次
         "number",
@@ -656,8 +658,8 @@ _OPENED = Triggers(number for number, row in enumerate(ROWS) if row.where == "op
 _OF_FIGURES = Triggers(
     (number for number, row in enumerate(ROWS) if row.where != "opened"), lambda one: not _has_none(one)
 )
-_OF_UNITS = "人场批户件"  # before the last sign of a unit: 人次, 户次
-_FIGURES = "零一二三四五六七八九十百千万亿两几"
+_OF_UNITS = "人场批户件公平方余"  # before the last sign of a unit: 人次, 户次, 余户
+_LAST = frozenset(word[-1] for word in f"{_DONE}|{_DONE_TO}|共|累计|达".split("|"))
 
 
 @lru_cache(maxsize=4)
@@ -674,7 +676,7 @@ def _triggered(text: str) -> dict[int, list[int]]:
         there.update(_OPENED.within("\n".join(opened)))
     found: dict[int, list[int]] = {}
     for trigger, row in there:
-        if places := [*_places(trigger, ROWS[row].where == "bare", text)]:
+        if places := [*_places(trigger, ROWS[row].where == "told", text)]:
             found.setdefault(row, []).extend(places)
     return found
 
@@ -711,20 +713,22 @@ def _in_brackets() -> re.Pattern[str]:
     return re.compile(r"[【［〔\[（(][^】］〕\]）)\n]*[】］〕\]）)]?")
 
 
-def _places(trigger: str, is_bare: bool, text: str) -> Iterator[int]:
-    """Where a trigger stands, with no figure before it where it is to be bare (12次， 三件次，): its first character that is no line feed."""
+def _places(trigger: str, is_told: bool, text: str) -> Iterator[int]:
+    """Where a trigger stands, after such words where it is to be (not in 12次， 三件次，): its first character that is no line feed."""
     at = text.find(trigger)
     while at >= 0:
-        if not (is_bare and _is_after_figure(text, at)):
+        if not is_told or _is_after_words(text, at):
             yield at + (trigger[0] == "\n")
         at = text.find(trigger, at + 1)
 
 
-def _is_after_figure(text: str, at: int) -> bool:
+def _is_after_words(text: str, at: int) -> bool:
     before = at - 1
-    while before > 0 and text[before] in _OF_UNITS:
+    while text[before] not in _LAST:
+        if text[before] not in _OF_UNITS:
+            return False
         before -= 1
-    return text[before].isdigit() or text[before] in _FIGURES
+    return True
 
 
 def blanks(texts: Sequence[str]) -> Iterator[tuple[int, Blank]]:
