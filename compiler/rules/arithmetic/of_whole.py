@@ -299,10 +299,11 @@ def _one_off(
     pairs: Sequence[tuple[Told, Told]], wholes: Sequence[Told], made: bool = False
 ) -> tuple[Told, Told, Told] | None:
     """The one of some shares that is not right of the whole of which all others are."""
-    for whole in wholes:
-        if not whole.exact or whole.value <= 0:
-            continue
-        right = _makes if made else _is_share
+    right = _makes if made else _is_share
+    known = [whole for whole in wholes if whole.exact and whole.value > 0]
+    if any(all(right(part.amount, one.amount, share.amount) for part, share in pairs) for one in known):
+        return None  # 回收3072份，有效3040份: they are of the other
+    for whole in known:
         wrong = [(part, share) for part, share in pairs if not right(part.amount, whole.amount, share.amount)]
         if not wrong:
             return None

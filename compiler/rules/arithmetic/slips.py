@@ -509,6 +509,11 @@ _EACH = rf"(?:平均每|[，,（(]每)(?P<unit>公里|平方米|[个名人户家
 _GIVEN = "(?:投入|投资|补助|补贴|发放|安排|支出|花费|造价|资金|成本|节约|奖励|收入)+$"
 
 
+def _bought(many: Amount, each: Amount, whole: Amount) -> bool:
+    """Whether what stands beside a price on both sides makes a product that is right."""
+    return whole.unit == each.unit != many.unit and same(many.low * each.low, many.high * each.high, whole)
+
+
 @text_rule("arithmetic", "U-10", alone=True)
 def averages_mistyped(text: Prepared) -> Iterator[Finding]:
     """58个助餐点……。日均就餐2610人次，平均每个助餐点54人次: what falls to each, but for a figure."""
@@ -524,6 +529,8 @@ def averages_mistyped(text: Prepared) -> Iterator[Finding]:
                 sums = sums if len(sums) == 1 else []
             if not found or not sums or not (sums[-1].exact and stated.exact):
                 continue
+            if then and _bought(amounts[index - 1], stated, then[0]):
+                continue  # 2台（每台3.1万元，计6.2万元）, behind another thing and what it comes to
             total = sums[-1]
             unit, noun = found["unit"] or "", pattern(_GIVEN).sub("", found["noun"] or "")
             counts = [

@@ -100,6 +100,9 @@ def spans(text: Prepared) -> Iterator[Finding]:
                 stated += Decimal("0.5")
             if not right or stated in right:
                 continue
+            more = pattern("零?([0-9]{1,2})分").match(spot.par.text, spot.end)
+            if more and match["unit"].endswith("小时") and stated + Decimal(more[1]) / 60 in right:
+                continue  # 2小时30分钟
             _, _, own = spot.par.sentence(spot.start).rpartition("其中")
             if len(pattern(_RANGE).findall(own)) > 1:
                 continue  # 3月5日至7日、4月9日至10日，共5天

@@ -106,6 +106,11 @@ def totals(text: Prepared) -> Iterator[Finding]:
                     and not any(pattern(_OF_EACH).search(one.name) for one in parts)
                     and not sums_to(parts, whole)
                     and not _may_be_meant(known, parts, whole)
+                    and not (
+                        len(parts) > 2
+                        and pattern("发现|查出|存在").search(parts[1].name)
+                        and sums_to(parts[1:], whole)
+                    )  # 检查118部，发现超期2部、……
                 ):
                     yield at(TOTAL, par, whole.start, whole.end, sum=added(parts, whole))
             elif index > 1 and pattern("[，,；;]全年").match(whole.name):

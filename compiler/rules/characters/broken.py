@@ -72,6 +72,15 @@ TYPED_FOR = Code(
 _OF_PAIRS, _OF_FACTS = Words(PAIRS), Words(FACTS)
 
 
+# A little word and a surname, before the rest of the name and a post.
+_SOMEBODY = re.compile(
+    "[为由请与和及同向是任系][纪季计齐祁尚常成程佟童部宁凌时史施石束舒水司权全任荣容项向相邢阳杨殷应英于余鱼元原岳云臧章政支智钟仲周朱祝庄卓宗左]"
+)
+_POST = re.compile(
+    "[一-龥]{1,2}(?:同志|先生|女士|老师|医师|教授|主任|主治|住院|副|局长|院长|校长|所长|站长|科长|队长|书记|镇长|乡长|县长|市长|区长|经理|厂长|总工|工程师|研究员|法官|检察官|律师|警官)"
+)
+
+
 @text_rule("characters")
 def never_typed(text: Prepared) -> Iterator[Finding]:
     """提共, 关健: pairs that are no word, and no end of one word and beginning of the next: 机关|健全."""
@@ -81,6 +90,8 @@ def never_typed(text: Prepared) -> Iterator[Finding]:
             rf"(?<![\u4e00-\u9fff]){typed}[镇乡村屯庄寨]|[市县区]{typed}[镇乡]"
         ).search(text.chinese):
             continue  # 会仪镇位于……, and 会仪 further on: a place
+        if _SOMEBODY.fullmatch(typed) and _POST.match(spot.after):
+            continue  # 周六为纪元住院医师
         wanted, before, after = PAIRS[typed]
         if (last and last in before) or (following and following in after):
             continue

@@ -395,6 +395,8 @@ def partners(text: Prepared) -> Iterator[Finding]:
         for slip in partner_slips(run):
             if text.chinese.count(run[slip.start : slip.end]) > 1:
                 continue
+            if run[slip.at] in _IN_ALL and known(run[slip.at + 1 : slip.at + 3]):
+                continue  # 共|资助
             last = slip.at == slip.end - 1 or (slip.at - slip.start) % 2
             begin = max(slip.at - 1, slip.start) if last else slip.at
             end = begin + 2
@@ -427,10 +429,15 @@ def words_of_papers(text: Prepared) -> Iterator[Finding]:
                 continue
             if _KEPT.fullmatch(run[max(slip.start - 1, 0) : slip.start + 2]):
                 continue  # 养兔|业
+            if _HAMLET.fullmatch(run[max(slip.start - 1, 0) : slip.start + 2]):
+                continue  # 上垄村
             begin = spot.start + slip.start
             yield at(TYPED_FOR, spot.par, begin, begin + 2, new=slip.wanted, wanted=slip.wanted)
 
 
+_IN_ALL = frozenset("共均各皆仍曾即拟应须已")
+"""Words of one character before a verb of two: 共资助, 均捐赠."""
+_HAMLET = re.compile("[上下大小东西南北前后中新老里外高][\u4e00-\u9fff][村镇乡屯寨庄坪沟湾]")
 _KEPT = re.compile("[养种捕采制造贩育牧放酿编织印][\u4e00-\u9fff][业户场厂棚舍塘圈坊匠工]")
 """Who lives by what: 养蜂业, 捕蟹户, 编席坊."""
 _CLAUSE = f"(?P<run>[{HAN}]{{3,}})(?=[，。；])"

@@ -72,6 +72,10 @@ def slips(run: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(found)
 
 
+# Who is called by what he does: 飞手, 鼓手, 炮手; not one hand of many (人手).
+_HANDS = frozenset("飞鼓号歌枪炮射舵旗骑猎棋车机铲钎锚橹桨刀焊吹叉主老新帮助能好高选推写")
+
+
 def _slip(run: str, start: int, place: int) -> str:
     """The phrase that is meant by four characters of a run with the one at a place wrong; empty where none is."""
     four, here = run[start : start + 4], start + place
@@ -87,6 +91,8 @@ def _slip(run: str, start: int, place: int) -> str:
         best = max(best, (phrase, times(phrase), is_idiom), key=lambda one: one[1])
     if not best[0] or known(four) or kind_of(four) is not None or is_coined(four):
         return ""
+    if place == 0 and four[1] == "手" and four[0] in _HANDS:
+        return ""  # 飞手不足
     # 安排|机动车: it makes a word with what stands on its other side
     beside = run[here - 1 : here + 1] if place == 0 and here else run[here : here + 2] if place == 3 else ""
     if len(beside) == 2 and (frequency(beside) or not (best[2] or _met(run, here, place, best[0][place]))):

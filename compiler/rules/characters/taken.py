@@ -136,6 +136,18 @@ def _goes_with_what_is_beside(run: str, place: int, here: int, wanted: str) -> b
     return before in _LITTLE or wanted in after or typed not in after
 
 
+# 在小长涂水道搁浅, 由大榭岛驶往…: where one is, comes from or goes to, before what lies there.
+_WHERE = re.compile("(?:在|位于|地处|至|到|抵达?|由|从|往|赴|经|途经|驶[入出离])[\u4e00-\u9fff]{0,2}$")
+_LIES = re.compile(
+    "[\u4e00-\u9fff]{0,3}?(?:水道|航道|海域|水域|锚地|渔场|灯桩|岛|礁|屿|岬|湾|码头|渡口|垭口|林场|农场|牧场|水库|灌区|隧道|大桥|特大桥|互通|收费站|[村镇乡屯寨](?![民容貌级务企医史规庄干集]))"
+)
+
+
+def _is_place(text: str, begin: int) -> bool:
+    """Whether two characters stand in the name of a place."""
+    return bool(_LIES.match(text, begin + 2) and _WHERE.search(text, max(begin - 5, 0), begin))
+
+
 NAMED = 6
 """Characters between quotation marks that may be a name."""
 
@@ -162,4 +174,6 @@ def taken_for(text: Prepared) -> Iterator[Finding]:
             ):
                 continue  # a name, or what `characters` tells
             begin = spot.start + start
+            if _is_place(spot.par.text, begin):
+                continue
             yield at(TYPED_FOR, spot.par, begin, begin + 2, new=word, wanted=word)

@@ -282,14 +282,20 @@ def _plain(moment: str) -> str:
     return out.replace("：", ":").replace(":00", "时").replace("星期", "周")
 
 
+# 3月1日至3月15日督导期间受理的举报: what came in by a day, of what lasts longer.
+_CAME_IN = re.compile(
+    rf"(?:的)?[{HAN}]{{0,10}}?期间[^，。；、]{{0,6}}?(?:收到|受理|发现|查出|查处|交办|接收|接到|登记|移交|征集|采集|反映|投诉|抽取)[^，。；、]{{0,4}}的"
+)
+
+
 @text_rule("coherence")
 def ends_alike(text: Prepared) -> Iterator[Finding]:
     """12时至15时停止露天作业, and 停止露天作业的12时至16时期间: one end is the same, and it is while that lasts."""
     told = _stretches(text) if pattern(f"{TO}").search(text.whole) else ()
     for index, one in enumerate(told):
-        if not one.pointing or any(
-            (it.first, it.last) == (one.first, one.last) for it in told if it is not one
-        ):
+        if not one.pointing or _CAME_IN.match(one.spot.par.text, one.spot.end):
+            continue
+        if any((it.first, it.last) == (one.first, one.last) for it in told if it is not one):
             continue
         before = [it for it in told[:index] if apart(it.spot, one.spot)]
         same = [it for it in before if (it.first == one.first) != (it.last == one.last)]
@@ -382,6 +388,8 @@ def lasts_alike(text: Prepared) -> Iterator[Finding]:
     told = lasting(text)
     for index, one in enumerate(told):
         if not _WHILE.match(one.spot.par.text, one.spot.end) or "阶段" in one.spot.before[-12:]:
+            continue
+        if _CAME_IN.match(one.spot.par.text, one.spot.end):
             continue
         before = [it for it in told[:index] if it.spot.par is not one.spot.par]
         if any((it.first, it.last) == (one.first, one.last) for it in told if it is not one):

@@ -81,6 +81,8 @@ def list_marks(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_BEFORE_CLAUSE, _FORBIDS, prose=True):
         clause = pattern(r"[^，。；：\n]*$").search(spot.before)
         said = clause[0] if clause else ""
+        if pattern("[一二三四五六七八九十]{1,3}").fullmatch(said):
+            continue  # 四、不得使用……: a label
         word = spot.match.groupdict().get("word") or ""
         if not (word and (word in said or "、" in said)):
             yield spotted(ODD_MARK, spot, new="，", text=said[-4:] + "、", mark="、", wanted="，")
@@ -121,6 +123,10 @@ _DONE = (
 _DOES = f"(?:{_DONE})[{HAN}“”]{{1,8}}"
 
 
+# 新建水厂2座、改造管网126公里、安装水表2万块，完成投资1.9亿元: what all of it comes to.
+_IN_ALL = "，(?:完成|投入|实现|累计|落实|争取|使用|带动|发放)[一-龥]{0,4}(?:投资|资金|产值|收入|经费|金额|支出|补助|工程量|土方)"
+
+
 def _own_verbs(text: Prepared) -> Iterator[Finding]:
     """抢修变压器16台、更换电杆42根，更新电缆3公里、加装指示器28套: one ， in a row whose items have each a verb of their own."""
     for par, amounts, _ in reckoned(text):
@@ -132,6 +138,7 @@ def _own_verbs(text: Prepared) -> Iterator[Finding]:
                 marks.count("，") != 1
                 or marks.count("、") != len(marks) - 1
                 or marks[0] == "，"
+                or (marks[-1] == "，" and pattern(_IN_ALL).match(gaps[-1]))
                 or not all(pattern(f"[、，]{_DOES}").fullmatch(gap) for gap in gaps)
                 or not pattern(f"(?:{_DONE})[{HAN}“”]{{1,8}}$").search(
                     par.text[max(row[0].start - 12, 0) : row[0].start]

@@ -270,12 +270,19 @@ def _is_little_twice(spot: Spot) -> bool:
     """Whether neither of two little words that are one belongs to a longer word: 重要要素, 需要要求, 首都都市圈."""
     one, before, after = spot.match["one"], spot.before, spot.after
     back = any(known(before[-size:] + one) for size in (1, 2, 3) if len(before) >= size)
+    if one == "在" and after[:1] in _AT_WORDS:
+        return False  # 在|在京高校
     return (
         not back
         and not any(known(one + after[:size]) for size in (1, 2, 3))
         and before[-1:] not in tuple(_NO_ENDS)
     )
 
+
+# What makes a word of those that are at a place or at a thing: 在京高校, 在建工程, 在籍学生, whether or not the dictionary has it.
+_AT_WORDS = frozenset(
+    "京沪津渝穗深汉宁杭港澳台鲁豫陕川湘鄂苏浙闽粤琼晋冀辽吉黑皖赣滇黔桂蒙藏疆青甘建营校职岗保编册途籍任役售租用库栏养网线读学研产逃押案贷"
+)
 
 # What makes one word with a little word behind it, whether or not the dictionary has it: 二要, 不是, 也要.
 _NO_ENDS = "一二三四五六七八九十不也又还就都才更只可想所之若何最即倘既但"
@@ -284,6 +291,8 @@ _NO_ENDS = "一二三四五六七八九十不也又还就都才更只可想所�
 def _is_stray(spot: Spot) -> bool:
     """Whether one of two characters belongs to no word."""
     text, at, one = spot.par.text, spot.start, spot.match["one"]
+    if one == "在" and text[at + 2 : at + 3] in _AT_WORDS:
+        return False  # 在|在京高校
     if one in _FREE or text[at - 1 : at] in tuple("一两几") or text[at + 2 : at + 3] == "某":
         return False
     behind = text[at + 2 : at + 3]
