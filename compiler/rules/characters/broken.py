@@ -69,6 +69,8 @@ TYPED_FOR = Code(
     """,
     form="check",
 )
+_LINKS = frozenset("及与和于至以已或由从向对按经将时")
+"""Words of one character that stand behind any other: 面积及, 窗口经."""
 _OF_PAIRS, _OF_FACTS = Words(PAIRS), Words(FACTS)
 
 
@@ -97,6 +99,8 @@ def never_typed(text: Prepared) -> Iterator[Finding]:
             continue
         ends = last and (known(last + typed[0]) or last + typed[0] in newer())
         begins = following and known(typed[1] + following)
+        if len(typed) == 2 and ends and typed[1] in _LINKS:
+            continue  # 面积|及产量, 扩大|至全市, 传授|于人: what stands between words needs none behind it
         if len(typed) == 2 and (
             (begins and (ends or last.isdigit())) or (typed[0] in ENDS_WORDS and (ends or begins))
         ):

@@ -49,6 +49,8 @@ _LITTLE = frozenset(
     "的了和与及在是有为以于由从被把将对向到就也都又而且其之各每更最很不未没无可能会要应须该使让给着过等已少真谁但或若如因所者个名位次年月日时人大中上下内外前后"
 )
 _LAST = frozenset("为以在由从对到应并人大中上下名位时内")
+_LATER = frozenset("中上下时内")
+"""What stands behind any word that says when and where: 活动时, 工作中."""
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两零〇第几半")
 _ENDS = frozenset("部局厅院站厂所处科室股会区县市镇乡村省州员者人率度性化法费款量力型类师生数均民群带点线")
 """What words are made longer with: 财政部, 学习者."""
@@ -258,6 +260,8 @@ def _holds(run: str, slip: Slip) -> bool:
     last = here == len(run) - 1
     if typed in _LITTLE and not (last and here == slip.end - 1 and typed in _LAST and like > 1):
         return False
+    if last and typed in _LATER and known(run[max(here - 2, 0) : here]):
+        return False  # 开展活动|时，
     before, behind = run[here - 1 : here + 1] if here else "", run[here : here + 2]
     beside = [two for two in (before, behind) if len(two) == 2]
     outside = behind if here == slip.end - 1 else before if here == slip.start else ""
