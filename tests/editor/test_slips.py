@@ -10,7 +10,7 @@ from compiler.editor.reading import read
 from tests.kit.support import said_of
 from tests.source.test_one_mistake import REPORT, SLIPS, report  # noqa: F401 - the report beside its files
 
-WITHOUT = 34
+WITHOUT = 35
 """The slips, of all of them, for which nothing is offered: a person has to say what was meant."""
 
 
