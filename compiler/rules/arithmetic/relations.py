@@ -163,6 +163,7 @@ OF_CELL = Code(
     """,
     form="check",
 )
+_HUNDRED = 100
 _SUBTOTAL = re.compile(r"小[ \u3000]*计")
 
 
@@ -186,14 +187,22 @@ def _times(a: Decimal, b: Decimal) -> Decimal | None:
     return a * b
 
 
+def _over(a: Decimal, b: Decimal) -> Decimal | None:
+    return a / b if b > 0 else None
+
+
 Way = Callable[[Decimal, Decimal], Decimal | None]
 # What a column may be of two others, by its name.
 _WAYS: tuple[tuple[str, Way], ...] = (
     ("增长|增幅|增减(?:率|幅|（[%％]）)|增速|同比|环比|降幅|下降", _growth),
     ("率|占比|比例|比重|进度|百分比", _rate),
-    ("增减|差额|相差|差值|增加|减少|结余|剩余|结存|余额|未|尚欠|缺|净增|节约|节余", _less),
+    (
+        "增减|差额|相差|差值|增加|减少|结余|剩余|结存|余额|未|尚欠|缺|净增|节约|节余|下降|降低|降幅|提高|提升|上升|缩短|压减|超出|高于|低于|变化",
+        _less,
+    ),
     ("总分|总成绩|总得分", _plus),
     ("金额|总价|小计|合计|费用|总额|补助额", _times),
+    ("天数|年限|均|每|单[产价位]|亩产|倍数?|周转次数", _over),
 )
 _NO_OPERAND = re.compile(r"序号|编号|率|比|排名|名次|备注|年份|日期")
 
@@ -229,7 +238,14 @@ def _wrong(grid: Grid, column: int) -> Iterator[WrongCell]:
     ]
     found: list[tuple[int, list[tuple[int, Decimal]]]] = []
     for way in ways:
-        found += [_fits(grid.cells, column, pair, way) for pair in permutations(operands, 2)]
+        # What each row multiplies, the row of totals adds up.
+        cells = [
+            () if way is _times and is_total(row) else one
+            for row, one in zip(grid.rows, grid.cells, strict=True)
+        ]
+        # A quotient stands behind what it is of: 库存, 日均用量, 可用天数.
+        pairs = [two for two in permutations(operands, 2) if way is not _over or max(two) < column]
+        found += [_fits(cells, column, pair, way) for pair in pairs]
     if "比" in name or "比重" in name:
         found += [_shares(grid, column, one) for one in operands]
     right, wrong = max(found, key=lambda one: one[0] - len(one[1]), default=(0, []))
@@ -275,19 +291,27 @@ def _fits(
     """How many rows show that a column is reckoned so, and which are otherwise, with what they should be."""
     right, wrong = 0, []
     for number, row in enumerate(cells):
+        if not row:
+            continue
         stated, a, b = row[index], row[pair[0]], row[pair[1]]
         if stated is None or a is None or b is None or (a.value == b.value == ZERO):
             continue
         value = way(a.value, b.value)
         if value is None:
             continue
-        if abs(value - stated.value) <= stated.ulp / (1 if way in (_rate, _growth) else 2) or (
-            way in (_growth, _less) and stated.value >= 0 and abs(-value - stated.value) <= stated.ulp
+        if _is_cell(value, stated, way) or (
+            way in (_growth, _less) and stated.value >= 0 and _is_cell(-value, stated, way)
         ):
             right += 1
         else:
             wrong.append((number, value))
     return right, wrong
+
+
+def _is_cell(value: Decimal, stated: Cell, way: Way) -> bool:
+    """Whether a cell has what was reckoned, rounded; of a rate, or cut off."""
+    cut = stated.ulp if way in (_rate, _growth) else stated.ulp / 2
+    return abs(value - stated.value) <= stated.ulp / 2 or ZERO <= abs(value) - abs(stated.value) < cut
 
 
 def _shares(grid: Grid, index: int, of: int) -> tuple[int, list[tuple[int, Decimal]]]:
@@ -297,13 +321,17 @@ def _shares(grid: Grid, index: int, of: int) -> tuple[int, list[tuple[int, Decim
     if len(sums) > 1 or any(one is None for one in parts):
         return 0, []
     total = sum((one.value for one in parts if one), ZERO)
+    shares = [row[index] for number, row in enumerate(grid.cells) if number not in sums]
+    # Where shares are a hundred together, one may be a last figure off on purpose.
+    made = sum((one.value for one in shares if one), ZERO) == _HUNDRED
     right, wrong = 0, []
     for number, row in enumerate(grid.cells):
         stated, part = row[index], row[of]
         if number in sums or stated is None or part is None or total <= 0:
             continue
         value = part.value * 100 / total
-        if abs(value - stated.value) <= stated.ulp:
+        rounded = -stated.ulp / 2 <= value - stated.value < stated.ulp
+        if rounded or (made and abs(value - stated.value) <= stated.ulp):
             right += 1
         else:
             wrong.append((number, value))

@@ -9,7 +9,7 @@ from ...messages.diagnostic import Code
 from ..findings import Finding, spotted, text_rule
 from ..places import pattern
 from ..prepared import Prepared
-from .amounts import SMALL, counted, shown
+from .amounts import SMALL, counted, shown, slip
 
 SPAN = Code(
     "W607",
@@ -67,6 +67,14 @@ _BEGUN_AND_OVER = (
     + f"(?P<ends>[^，。；、：0-9至到]{{0,8}}(?:{_IS_OVER})[^，。；、：0-9至到]{{0,8}})"
     + _TAKES
 )
+# 3月16日至27日对84个食堂开展检查，前后历时11天; 放假8天: words that count each of the days, the first and the last.
+_ALL_DAYS = (
+    r"(?:止)?(?P<ends>[^。；\n日天月]{0,50}?)(?:[，,（(](?:其中)?(?:为期|历时)[0-9一二三四五六七八九十]{1,2}个?(?:月|周|星期|季度))?"
+    r"(?:[，,（(](?:建设|施工|活动|展览|全程|前后|整个|检查|工期|赛期|展期|节期|假期)?(?:总共|一共|共计|共历时|合计|共为|共|前后历时|历时|连续|持续)|[，,]?(?P<off>放假(?:调休)?|休息|停课|停水|停电|停气|停业|停运|封路|闭馆|闭园)[，,]?(?:共计|共|为期)?)"
+    r"(?P<n>[0-9]{1,3})(?P<half>)(?P<unit>天)(?![多余左内半])"
+)
+# Whose first or last day is none: an objection's term, a stay of so many nights, a meeting to which people come the day before.
+_ONE_NOT_COUNTED = "公示|公告期|异议|征求意见|上诉|复议|期限|投诉|报到|离会|返程|住宿|夜|晚|满|间隔|之后|起算|工作日|除|扣|每[周月隔]"
 _YEARS_ENDS = rf"(?P<y1>20[0-9]{{2}})年?{TILL}(?P<y2>20[0-9]{{2}})年(?![0-9])"
 _LONG_ENDS = (
     rf"(?P<y1>20[0-9]{{2}})年(?P<m1>[0-9]{{1,2}})月(?:(?P<d1>[0-9]{{1,2}})日)?{TILL}"
@@ -103,7 +111,10 @@ def spans(text: Prepared) -> Iterator[Finding]:
             more = pattern("零?([0-9]{1,2})分").match(spot.par.text, spot.end)
             if more and match["unit"].endswith("小时") and stated + Decimal(more[1]) / 60 in right:
                 continue  # 2小时30分钟
-            _, _, own = spot.par.sentence(spot.start).rpartition("其中")
+            sentence, counts = spot.par.sentence(spot.start), spot.par.text[spot.start : spot.end]
+            if not counts[:1].isdigit():
+                counts = sentence  # 共5天：3月5日至7日、4月9日至10日
+            _, _, own = sentence[: sentence.find(counts) + len(counts)].rpartition("其中")
             if len(pattern(_RANGE).findall(own)) > 1:
                 continue  # 3月5日至7日、4月9日至10日，共5天
             number = spot.part("n", "unit")
@@ -149,6 +160,73 @@ def _day_span(match: re.Match[str]) -> list[Decimal]:
     return (
         [Decimal(days + more) for more in range(1, -1, -1)] + [Decimal(days + 2)] * leap if days > 0 else []
     )
+
+
+def _all_days(match: re.Match[str]) -> list[Decimal]:
+    """The days of a stretch whose words count each of them."""
+    sentence = match.string[match.string.rfind("。", 0, match.start()) + 1 : match.end() + 12]
+    right = _day_span(match)
+    if not right or pattern(_ONE_NOT_COUNTED).search(sentence) or len(pattern(_RANGE).findall(match[0])) > 1:
+        return []
+    days, leap = right[0], right[2:]
+    stated = Decimal(match["n"])
+    likely = abs(stated - days) <= A_FEW or slip(match["n"], f"{days}")
+    return [days, *leap] if likely else []
+
+
+# ---- from one clock to another -----------------------------------------------------------------------------------------
+
+_PART_OF_DAY = "上午|下午|晚上|晚间|夜间|傍晚|早上|早晨|清晨|凌晨|中午|当晚|晚|早"
+_MOMENT = (
+    rf"(?P<p{{0}}>{_PART_OF_DAY})?(?P<h{{0}}>[0-9]{{{{1,2}}}})(?:[:：](?P<c{{0}}>[0-9]{{{{2}}}})|[时点](?:(?P<i{{0}}>[0-9]{{{{2}}}})分|(?P<q{{0}}>半)|整|许)?)"
+)
+_MOMENTS = (
+    rf"(?:(?:(?P<y1>20[0-9]{{2}})年)?(?<![0-9])(?P<m1>[0-9]{{1,2}})月(?P<d1>[0-9]{{1,2}})日{_WEEKDAY})?(?<![0-9:：至到—－～~-]){_MOMENT.format(1)}(?:起|开始)?[，,]?(?:至|到|—|——|－|-|～|~)"
+    rf"(?:(?:(?:(?P<y2>20[0-9]{{2}})年)?(?P<m2>[0-9]{{1,2}})月)?(?P<d2>[0-9]{{1,2}})日{_WEEKDAY}|(?P<next>次日|翌日|第二天)|当[日天])?{_MOMENT.format(2)}"
+    r"(?:止|结束)?[，,（(](?:预计|活动|会议|全程|前后)?(?:总共|一共|共计|合计|共|前后历时|历时|为期|时长|用时|耗时|连续|持续|计)(?:时间)?(?:为|达)?"
+    r"(?P<n>[0-9]{1,3}(?:\.5)?)(?P<half>个半)?(?P<unit>个小时|小时|分钟)(?![零多余半左0-9])"
+)
+NOON, HOURS, A_FEW = (12, 13), 24, 3
+A_BREAK = 3 * 60
+"""Minutes of a day's work that a meal may take out of it."""
+
+
+def _minute(match: re.Match[str], which: str, part: str | None) -> int:
+    """The minute of the day that a clock tells."""
+    hour = int(match[f"h{which}"])
+    if hour < NOON[0] and part in ("下午", "晚上", "晚间", "夜间", "傍晚", "当晚", "晚"):
+        hour += 12
+    elif hour == NOON[0] and part in ("晚上", "晚间", "夜间", "当晚", "晚"):
+        hour = HOURS
+    return hour * 60 + (30 if match[f"q{which}"] else int(match[f"c{which}"] or match[f"i{which}"] or 0))
+
+
+def _moments(match: re.Match[str]) -> list[Decimal]:
+    """4月18日22时至4月20日4时，共计28小时; 上午9时至11时，历时3小时: between two clocks, of one day or of two."""
+    if match["d2"] and not match["d1"]:
+        return []
+    days = 1 if match["next"] else 0
+    if match["d2"]:
+        year = int(match["y1"] or match["y2"] or 2001)
+        try:
+            begin = datetime.date(year, int(match["m1"]), int(match["d1"]))
+            end = datetime.date(int(match["y2"] or year), int(match["m2"] or match["m1"]), int(match["d2"]))
+        except ValueError:
+            return []
+        days = (end - begin).days
+    part = match["p2"] or (match["p1"] if not days and int(match["h2"]) > int(match["h1"]) else None)
+    first, last = _minute(match, "1", match["p1"]), _minute(match, "2", part) + days * HOURS * 60
+    minutes = Decimal(last - first)
+    stated = Decimal(match["n"]) + (Decimal("0.5") if match["half"] else 0)
+    said = stated if match["unit"] == "分钟" else stated * 60
+    if minutes <= 0 or max(minutes, said) > 2 * min(minutes, said) or days > A_MONTH:
+        return []
+    lead = match.string[match.string.rfind("。", 0, match.start()) + 1 : match.start()]
+    # A meal may be taken out of a day, and so may what is done on each of many days.
+    across = first < NOON[0] * 60 and last % (HOURS * 60) >= NOON[1] * 60
+    if (across and 0 < minutes - said <= A_BREAK) or (days and pattern("每[日天晚夜]").search(lead)):
+        return []
+    return [minutes if match["unit"] == "分钟" else minutes / 60]
 
 
 def _year_span(match: re.Match[str]) -> list[Decimal]:
@@ -265,6 +343,8 @@ _WAYS = (
     (f"{_LONG_ENDS}{_IN_POST}", _post_span),
     (f"{_LONG_IN_POST}", _post_span),
     (_CLOCK_TOLD, _hour_span),
+    (f"{_DAYS_ENDS}{_ALL_DAYS}", _all_days),
+    (_MOMENTS, _moments),
 )
 _HAPPENED = r"(?P<hour>[0-9]{1,2})时(?P<minute>[0-9]{1,2})分许?，[^。\n]{2,80}?(?:发生|突发|引发)[^。，\n]{0,12}(?:事故|火灾|事件|险情|灾害|爆炸|坍塌)"
 _AFTER_IT = (
