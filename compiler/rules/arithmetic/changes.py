@@ -14,6 +14,7 @@ from .amounts import (
     ZERO,
     Amount,
     as_round,
+    clause_of,
     counted,
     gap_of,
     of_unit,
@@ -77,6 +78,17 @@ def changes(text: Prepared) -> Iterator[Finding]:
     for par, amounts, so_far in reckoned(text):
         if pattern(_BEFORE_ALONE).match(amounts[0].name) and len(so_far) > len(amounts):
             amounts = [so_far[-len(amounts) - 1], *amounts]
+        if (new := _told_before(par, amounts, so_far)) is not None:
+            more_told: Amount | None = None
+            for stated in amounts[1:3]:
+                if not stated.exact or not pattern(_BY).match(stated.name):
+                    break
+                if _as_if(new, amounts[0], stated) and (
+                    found := _differs(par, amounts[0], new, stated, so_far)
+                    or _by_more(par, amounts[0], more_told, stated)
+                ):
+                    yield found
+                more_told = stated
         for index, (first, second) in enumerate(pairwise(amounts)):
             third = amounts[index + 2] if index + 2 < len(amounts) else None
             gap = gap_of(par, first, second)
@@ -113,6 +125,45 @@ def changes(text: Prepared) -> Iterator[Finding]:
                 if found := _differs(par, old, new, stated, so_far) or _by_more(par, old, more, stated):
                     yield found
                 more = stated
+
+
+_THAN_TOLD = (
+    rf"^(?:其中，?)?(?P<what>{WORD}{{2,10}}?)(?:同比|环比)?(?:比|较)(?:去年|上年|上月|上季度|上周|上期|第?[一二三四]季度|[0-9]{{4}}年)(?:同期|全年)?的?$"
+)
+_ALL_OF = "^总|^全部|总?[数量额]$|[起件批人户次处]数$|次$"
+
+
+def _told_before(par: Par, amounts: Sequence[Amount], so_far: Sequence[Amount]) -> Amount | None:
+    """接报火灾63起，……。火灾起数比去年同期的75起下降16%: what is compared, where only sentences before tell it: the only one of its unit, or of its name."""
+    old = amounts[0]
+    found = pattern(_THAN_TOLD).match(old.name)
+    if not found or not old.exact or len(amounts) < len(("old", "rate")) or old.unit in ("%", "年"):
+        return None
+    before = [one for one in so_far if one.start < old.start and one.unit == old.unit]
+    what = pattern(_ALL_OF).sub("", found["what"])
+    if len(before) > 1 and what[-2:]:
+        named = [
+            one
+            for one in before
+            if what[-2:] in clause_of(one) or par.text.startswith(what[-2:], one.end)
+        ]
+        # Of a whole and its parts, the whole is told first.
+        before = named or (before[:1] if "总" in found["what"] else before)
+        before = before[:1] if "总" in found["what"] else before
+    values = {one.value for one in before}
+    if len(values) != 1 or not before[0].exact or pattern("去年|上年|同期|比|较").search(clause_of(before[0])):
+        return None
+    return before[0]
+
+
+def _as_if(new: Amount, old: Amount, stated: Amount) -> bool:
+    """Whether a rate or a difference goes the way of two numbers and is as large as one that was reckoned wrong."""
+    found = pattern(_BY).match(stated.name)
+    if not found or (new.value > old.value) == bool(pattern(_DOWN).fullmatch(found["verb"])):
+        return False
+    off = abs(new.value - old.value)
+    right = off * 100 / old.value if stated.unit == "%" else off
+    return stated.value <= 2 * right and right <= 2 * stated.value
 
 
 def _subject(before: Sequence[Amount], old: Amount) -> Amount:
@@ -468,7 +519,9 @@ def than_now(text: Prepared) -> Iterator[Finding]:
                 yield at(CHANGE, par, stated.start, stated.end, name=stated.name[1:], sum=sum_)
 
 
-_EACH_THAN = r"[，,]分别(?:比|较)[^，,0-9]{0,10}的?$"
+_EACH_THAN = r"[，,](?P<each>分别)?(?:比|较)[^，,0-9]{0,10}的?$"
+_MORE_IN_TURN = rf"^[，,](?:同比|环比|(?:比|较)[^，,0-9]{{1,10}}?)?分别(?P<verb>{_UP}|{_DOWN})(?:了)?$"
+_RATES_IN_TURN = rf"^[，,](?:同比|环比)?分别(?P<verb>{_UP}|{_DOWN})(?:了)?$"
 
 
 @text_rule("arithmetic", "U-10", alone=True)
@@ -477,7 +530,8 @@ def growths_in_turn(text: Prepared) -> Iterator[Finding]:
     for par, amounts, _ in reckoned(text):
         for middle, first in enumerate(amounts):
             count = 0
-            if not pattern(_EACH_THAN).search(first.name):
+            if not (than := pattern(_EACH_THAN).search(first.name)):
+                yield from _rates_of_more(par, amounts, middle)
                 continue
             for count in (3, 2):
                 new, old = amounts[max(middle - count, 0) : middle], amounts[middle : middle + count]
@@ -491,8 +545,8 @@ def growths_in_turn(text: Prepared) -> Iterator[Finding]:
                     break
             else:
                 continue
-            verb = pattern(rf"(?P<verb>{_UP}|{_DOWN})$").match(stated[0].name)
-            if not verb or not all(one.exact and one.value > 0 for one in (*new, *old, *stated)):
+            verb = pattern(rf"(?P<each>分别)?(?P<verb>{_UP}|{_DOWN})$").match(stated[0].name)
+            if not verb or not (than["each"] or verb["each"]) or not all(one.exact and one.value > 0 for one in (*new, *old, *stated)):
                 continue
             for now, then, rate in zip(new, old, stated, strict=True):
                 more, less = (then, now) if pattern(_DOWN).fullmatch(verb["verb"]) else (now, then)
@@ -502,6 +556,74 @@ def growths_in_turn(text: Prepared) -> Iterator[Finding]:
                     right = shown((more.value - less.value) * 100 / then.value, rate.half * 2)
                     sum_ = f"（{more.text}－{less.text}）÷{then.text}＝{right}%"
                     yield at(CHANGE, par, rate.start, rate.end, name=verb["verb"], sum=sum_)
+
+
+def _rates_of_more(par: Par, amounts: Sequence[Amount], middle: int) -> Iterator[Finding]:
+    """事故7起、死亡11人，比去年同期分别增加2起、3人，分别上升40%和37.5%: each by how much more there is, of what there was."""
+    verb = pattern(_MORE_IN_TURN).match(amounts[middle].name)
+    if not verb:
+        return
+    for count in (3, 2):
+        new, more = amounts[max(middle - count, 0) : middle], amounts[middle : middle + count]
+        stated = amounts[middle + count : middle + 2 * count]
+        if len(new) == len(stated) == count and {one.unit for one in stated} == {"%"}:
+            break
+    else:
+        return
+    rates = pattern(_RATES_IN_TURN).match(stated[0].name)
+    down = bool(pattern(_DOWN).fullmatch(verb["verb"]))
+    if not rates or down != bool(pattern(_DOWN).fullmatch(rates["verb"])):
+        return
+    if [one.unit for one in new] != [one.unit for one in more] or not all(
+        one.exact and one.value > 0 for one in (*new, *more, *stated)
+    ):
+        return
+    for now, by, rate in zip(new, more, stated, strict=True):
+        before = now.value + by.value if down else now.value - by.value
+        spare = now.half + by.half
+        if before <= spare or same(
+            by.low * 100 / (before + spare), by.high * 100 / (before - spare), rate
+        ):
+            continue
+        right = shown(by.value * 100 / before, rate.half * 2)
+        sum_ = f"{by.text}÷（{now.text}{'＋' if down else '－'}{by.text}）＝{right}%"
+        yield at(CHANGE, par, rate.start, rate.end, name=rates["verb"], sum=sum_)
+
+
+_SERIES = r"(?P<years>20[0-9]{2}年(?:[、和及]20[0-9]{2}年)+)[^，。；0-9]{0,20}分别(?:为|是|达|达到|有|完成|实现)?$"
+_OF_YEARS = r"^[，,；;](?:其中)?(?P<new>20[0-9]{2})年(?:比|较)(?P<old>20[0-9]{2})年(?P<verb>增长|增加|上升|提高|下降|减少)(?:了)?$"
+
+
+@text_rule("arithmetic", "U-10", alone=True)
+def years_in_turn(text: Prepared) -> Iterator[Finding]:
+    """2023年、2024年、2025年分别为A人次、B人次、C人次，2025年比2024年增长15%: two of a row that is told year by year."""
+    for par, amounts, _ in reckoned(text):
+        for index, first in enumerate(amounts):
+            found = pattern(_SERIES).search(first.name) if "分别" in first.name else None
+            if not found:
+                continue
+            years = pattern("20[0-9]{2}").findall(found["years"])
+            values = amounts[index : index + len(years)]
+            if len(values) < len(years) or len({one.unit for one in values}) > 1:
+                continue
+            told = dict(zip(years, values, strict=True))
+            for stated in amounts[index + len(years) :]:
+                of = pattern(_OF_YEARS).match(stated.name)
+                if not of:
+                    break
+                new, old = told.get(of["new"]), told.get(of["old"])
+                if stated.unit != "%" or not (new and old and new.exact and old.exact and stated.exact):
+                    continue
+                down = of["verb"] in ("下降", "减少")
+                more, less = (old, new) if down else (new, old)
+                old, more, less = as_round(stated, old, more, less)
+                if more.value <= less.value or same(
+                    (more.low - less.high) * 100 / old.high, (more.high - less.low) * 100 / old.low, stated
+                ):
+                    continue
+                right = shown((more.value - less.value) * 100 / old.value, stated.half * 2)
+                sum_ = f"（{more.text}－{less.text}）÷{old.text}＝{right}%"
+                yield at(CHANGE, par, stated.start, stated.end, name=stated.name[1:], sum=sum_)
 
 
 FEW_FIGURES = 3

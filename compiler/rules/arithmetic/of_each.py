@@ -19,7 +19,7 @@ from .each import AVERAGE, averages, products
 from .slips import averages_mistyped, products_mistyped
 from .told import Told, alike, mistaken, near, of_kind, told
 
-_EVERY = rf"(?P<average>平均)?每个?(?P<of>(?!年|月|季|周|日|天|人每|户每){WORD}{{1,12}})$"
+_EVERY = rf"(?P<average>平均)?每个?(?P<of>(?!年|月|季|周|日|天|人每|户每){WORD}{{1,12}}(?:、{WORD}{{1,8}})?)$"
 _EVERY_TOO = (
     r"每个?(?P<of>[期批场次组班队辆台趟轮])[0-9.]+[^0-9，。；、]{1,3}、(?:每[期批场次组班队辆台趟轮])?$"
 )

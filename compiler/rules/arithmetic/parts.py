@@ -48,14 +48,17 @@ PARTS = Code(
 
 LINKS = rf"^[，,、；;和及](?:和|及)?(?:[^，,、；;：:。0-9]|（[0-9]{{1,2}}）|[A-Za-z]+[0-9]+|20[0-9]{{2}}年|[0-9]{{1,2}}(?:号|月份?)){{0,16}}$|^[，,；;][^，,；;：:。0-9]{{0,20}}$|^和{WORD}{{0,12}}$|^和$"
 """What stands between two amounts of one list."""
-NO_PART = "其中|本年|年内|报废|更新|淘汰|同比|环比|比(?![例赛武])|较(?![大小多少高低好差强弱快慢重轻长短])|由|从(?![业事])|每|占|人均|户均|平均|增|减|降|去年|上年|(?<!雷)达(?!标)|已|剩|尚|(?<!公)共(?!青|同|享|建)|累计|率"
+_GREW = "增(?![值殖压氧])"
+_SHRANK = "减(?![灾损排震隔速负])"
+_FELL = "降(?![水雨尘噪解温])"
+NO_PART = f"其中|本年|年内|报废|更新|淘汰|同比|环比|比(?![例赛武])|较(?![大小多少高低好差强弱快慢重轻长短])|由|从(?![业事])|每|占|人均|户均|平均|{_GREW}|{_SHRANK}|{_FELL}|去年|上年|(?<!雷)达(?!标)|已|剩|尚|(?<!公)共(?!青|同|享|建)|累计|率"
 """What the words before an amount hold that is no part of the whole before it."""
 _WITHIN = (
     rf"^(?:{WORD}{{0,4}}(?:进行|开展){WORD}{{2,4}}(?=[，,])|[^，,、。；;：:从选中后的至到]{{1,14}}(?=[，,（(]其中))?(?:[，,。；;：:（(])?"
     rf"(?:(?:各[期批次组年月季类项个]?|[两三四五六七八九十][期批次组年月季类项个者])?(?P<apart>分别[为是])|(?P<word>其中|分为|包括|由))[：:，,]?"
     rf"|^{WORD}{{1,12}}(?P<of_them>中)[，,：:]"
 )
-_NO_WHOLE = "人均|户均|每|平均|日均|(?<!新)增|减"
+_NO_WHOLE = f"人均|户均|每|平均|日均|(?<!新){_GREW}|{_SHRANK}"
 _OTHERS = "其他|其它|其余"
 _OVERLAPPING = "党员|女|男|岁|以上|学历|职称|少数民族|学生|留守|残疾|高级|中级|初级|连续|首次|重复"
 
@@ -64,7 +67,10 @@ _OVERLAPPING = "党员|女|男|岁|以上|学历|职称|少数民族|学生|留�
 def parts_told(text: Prepared) -> Iterator[Finding]:
     """共n件，其中A件、B件；按项目分，甲A件、乙B件、丙C件: a whole and its parts."""
     for par, amounts, so_far in reckoned(text):
-        if wrong := _by_kind(par, amounts, so_far) or _two_units(par, amounts, so_far):
+        yield from _by_kind(par, amounts, so_far)
+        if wrong := _of_sentence_before(par, amounts, so_far):
+            yield wrong
+        if wrong := _two_units(par, amounts, so_far):
             yield wrong
         for index, whole in enumerate(amounts):
             after = amounts[index + 1 :]
@@ -75,6 +81,9 @@ def parts_told(text: Prepared) -> Iterator[Finding]:
                 after = [after[1]._replace(name=after[1].name[since:]), *after[2:]]
             after = _of_either_unit(par, whole, after)
             found = pattern(_WITHIN).match(after[0].name)
+            if bracket := _in_bracket(par, whole, after):
+                yield bracket
+                continue
             if found:
                 word = found["word"] or found["apart"] or found["of_them"]
                 wrong = _parts_wrong(par, amounts, whole, _without_sizes(par, whole, after), word)
@@ -122,27 +131,78 @@ _MEASURES = ("元", "%", "年", "个月", "天", "米", "公里", "平方米", "
 _BY_KIND = r"(?:其中，)?[按从分][^，,。；0-9]{1,10}(?:划分|分类|分|来看|看|统计)[，,：:]"
 
 
-def _by_kind(par: Par, amounts: Sequence[Amount], so_far: Sequence[Amount]) -> Finding | None:
-    """共68项。……按项目分，甲21项、乙18项、丙27项: the parts of a whole that a sentence before tells, but for a slip."""
-    since = amounts[0].start - len(amounts[0].name)
-    unit = amounts[0].unit
-    parts = of_unit(amounts, unit)
-    if (
-        unit == "%"
-        or len(parts) < LEAST_KINDS
-        or len(parts) < len(amounts)
-        or not pattern(_BY_KIND).match(par.text, since)
-    ):
+def _by_kind(par: Par, amounts: Sequence[Amount], so_far: Sequence[Amount]) -> Iterator[Finding]:
+    """共68项。……按项目分，甲21项、乙18项、丙27项: the parts of a whole that is told before, in that sentence or another, but for a slip."""
+    for index, first in enumerate(amounts):
+        clause = pattern("^[；;。]|^[）)][；;。]").sub("", first.name)
+        if first.unit == "%" or not pattern(_BY_KIND).match(clause):
+            continue
+        if index and not pattern("[）)]?[；;]").match(first.name):
+            continue
+        since = first.start - len(clause)
+        parts = [first]
+        for one in amounts[index + 1 :]:
+            gap = pattern("^[（(][^（）()0-9]{1,3}[)）]").sub("", gap_of(par, parts[-1], one))
+            if one.unit != first.unit or gap[:1] in "；;" or not pattern(LINKS).match(gap):
+                break
+            parts.append(one)
+        after = amounts[index + len(parts) :][:1]
+        if after and not pattern("[）)]?[；;]|[，,；;、][^，,]*占|[（(]").match(after[0].name):
+            continue
+        wholes = [one for one in of_unit(so_far, first.unit) if one.start < since]
+        whole = max(wholes, key=lambda one: one.value, default=None)
+        if len(parts) < LEAST_KINDS or whole is None or whole is not wholes[0]:
+            continue
+        if not all(one.exact for one in (*parts, whole)) or sums_to(parts, whole):
+            continue
+        if pattern(_BY_KIND).search(whole.name):
+            continue  # 从场所看，住宅28起……；从原因看: both are of a whole that is not told here
+        over = sum((one.low for one in parts), ZERO) > whole.high
+        if retyped(parts, whole) or over or _swapped_part(parts, whole):
+            yield off(par, whole, parts)
+
+
+_HEAD = r"(?:^|[。；;，,])其中[，,：:]?"
+
+
+def _of_sentence_before(par: Par, amounts: Sequence[Amount], so_far: Sequence[Amount]) -> Finding | None:
+    """确定企业48家，占全县在库企业160家的30%。其中，甲14家，乙9家，丙17家，丁6家: parts of a whole in the sentence before, behind which other numbers stand."""
+    first = amounts[0]
+    since = first.start - len(first.name)
+    if not pattern(_HEAD).match(first.name) or first.unit in ("%", "年", "倍", "个百分点") or first.half:
         return None
-    wholes = [one for one in of_unit(so_far, unit) if one.start < since]
-    whole = max(wholes, key=lambda one: one.value, default=None)
-    if whole is None or whole is not wholes[0] or not all(one.exact for one in (*parts, whole)):
+    begin = max(par.text.rfind("。", 0, max(since - 1, 0)) + 1, 0)
+    wholes = [one for one in so_far if begin <= one.start < since]
+    if not wholes or wholes[-1].unit == first.unit or not first.exact:
         return None
-    over = sum((one.low for one in parts), ZERO) > whole.high
-    linked = all(pattern(LINKS).match(gap_of(par, one, then)) for one, then in pairwise(parts))
-    if not linked or sums_to(parts, whole) or not (retyped(parts, whole) or over):
+    of_it = [one for one in of_unit(wholes, first.unit) if one.value >= first.value]
+    parts = linked(par, amounts, first, NO_PART)
+    if len(parts) < MANY or any(sums_to(parts, one) for one in of_it):
         return None
-    return off(par, whole, parts)
+    near = [one for one in of_it if _so_near(parts, one) or retyped(parts, one)]
+    whole = near[0] if len(near) == 1 else None
+    if whole is None or not whole.exact or len(parts) < len(of_unit(amounts, first.unit)):
+        return None
+    ending = par.text[parts[-1].end : parts[-1].end + 12]
+    if not is_closed(ending, amounts, parts) or pattern(_NO_WHOLE).search(whole.name[-8:]):
+        return None
+    told = any(pattern(_OVERLAPPING).search(one.name) for one in parts)
+    return None if told else off(par, whole, parts)
+
+
+def _in_bracket(par: Par, whole: Amount, after: Sequence[Amount]) -> Finding | None:
+    """7.54万户燃气用户（管道燃气用户5.36万户，瓶装液化石油气用户2.28万户）: parts that have the name of their whole."""
+    lead = pattern(rf"^(?P<noun>{WORD}{{2,10}})[（(](?P<own>{WORD}{{3,12}})$").match(after[0].name)
+    if not lead or after[0].unit != whole.unit or not after[0].exact:
+        return None
+    parts = linked(par, after, whole, NO_PART)
+    names = [lead["own"], *(_own_name(one) for one in parts[1:])]
+    head = lead["noun"][-2:]
+    if len(parts) < 2 or not par.text.startswith(("）", ")"), parts[-1].end) or sums_to(parts, whole):
+        return None
+    if not all(name.endswith(head) and len(name) > len(head) for name in names) or len({*names}) < len(names):
+        return None
+    return off(par, whole, parts) if retyped(parts, whole) or _swapped_part(parts, whole) else None
 
 
 LEAST_KINDS = 3
@@ -194,6 +254,10 @@ def in_groups(text: Prepared) -> Iterator[Finding]:
             pattern(f"第?[{nth[1]}{at_}]{WORD}{{0,2}}$").match(name)
             for at_, (nth, name) in enumerate(zip(_NTH, names, strict=False), 1)
         )
+        of_place = pattern(f"{WORD}{{2,5}}[{spot.match['of']}]$")  # 15个村分成4个片区，其中城东片4个村、城西片5个村
+        each = each or (
+            len(after) == count > 2 and all(of_place.match(name) for name in names) and len({*names}) == count
+        )
         if not each or len({one.unit for one in after}) > 1 or "。" in par.text[spot.end : after[-1].start]:
             continue
         wholes = [one for one in of_unit(known, after[0].unit) if one.end <= spot.start and one.unit != "%"]
@@ -216,7 +280,7 @@ def _complete(whole: Amount, after: Sequence[Amount]) -> list[Amount]:
         each = all(name.startswith(nth + found["of"]) for nth, name in zip(_NTH, names, strict=False))
         alike = all(one.exact and one.unit == whole.unit for one in parts)
         return parts if each and alike and len(parts) == counted(found["n"]) else []
-    for kinds in _COMPLETE:
+    for kinds in (*_COMPLETE, *_ALL[1:4], *(two[::-1] for two in _ALL[1:4])):
         parts = list(after[: len(kinds)])
         names = [pattern("^[，,、；;：:（(](?:其中)?第?").sub("", one.name) for one in parts]
         if (

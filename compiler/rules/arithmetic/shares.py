@@ -159,12 +159,29 @@ def rates(text: Prepared) -> Iterator[Finding]:
                 continue  # of four numbers one is wrong, and it is not the rate
             beside_it = index > 0 and pair[0] is amounts[index - 1]
             among = before if beside_it and pattern(_ITS_SHARE).match(stated.name) else so_far
+            if _of_it_beside(stated, pair, so_far):
+                sure = not any(
+                    same(*_share(*as_round(stated, one, pair[1])), stated)
+                    for one in of_unit(so_far, whole.unit)
+                    if one.start > max(par.text.rfind(mark, 0, pair[0].start) for mark in "；;。")
+                )
             if not sure and (_some_share(among, part, stated) or _of_several(so_far, part, stated)):
                 continue
             right = shown(part.value * 100 / whole.value, stated.half * 2)
             name = pattern("[，,、（(；;：:]").split(stated.name)[-1]
             sum_ = f"{part.text}÷{whole.text}＝{right}%"
             yield at(RATE, par, stated.start, stated.end, name=name, sum=sum_)
+
+
+def _of_it_beside(stated: Amount, pair: tuple[Amount, Amount], so_far: Sequence[Amount]) -> bool:
+    """支出完成14.4亿元，占年初预算32亿元的45%: whether a share says itself what it is of, so that no sum of others is meant."""
+    part, whole = pair
+    return bool(
+        pattern("的(?:比重|比例)?(?:为|达到?|是)?").fullmatch(stated.name)
+        and whole.end <= stated.start
+        and pattern("[，,]占[^，。；0-9]{0,12}$").match(whole.name)
+        and so_far.index(whole) == so_far.index(part) + 1
+    )
 
 
 def _plan_behind(three: Sequence[Amount]) -> tuple[Amount, Amount] | None:

@@ -74,7 +74,7 @@ _ALL_DAYS = (
     r"(?P<n>[0-9]{1,3})(?P<half>)(?P<unit>天)(?![多余左内半])"
 )
 # Whose first or last day is none: an objection's term, a stay of so many nights, a meeting to which people come the day before.
-_ONE_NOT_COUNTED = "公示|公告期|异议|征求意见|上诉|复议|期限|投诉|报到|离会|返程|住宿|夜|晚|满|间隔|之后|起算|工作日|除|扣|每[周月隔]"
+_ONE_NOT_COUNTED = "公示|公告期|异议|征求意见|上诉|复议|期限|投诉|报到|离会|返程|住宿|夜|晚|满|间隔|之后|起算|工作日|培训|研修|学习班|会议|考察|行程|除|扣|每[周月隔]"
 _YEARS_ENDS = rf"(?P<y1>20[0-9]{{2}})年?{TILL}(?P<y2>20[0-9]{{2}})年(?![0-9])"
 _LONG_ENDS = (
     rf"(?P<y1>20[0-9]{{2}})年(?P<m1>[0-9]{{1,2}})月(?:(?P<d1>[0-9]{{1,2}})日)?{TILL}"
@@ -120,7 +120,7 @@ def spans(text: Prepared) -> Iterator[Finding]:
             number = spot.part("n", "unit")
             ends = spot.par.text[spot.start : number.start], spot.par.text[number.end : spot.end]
             from_to = (
-                pattern("[，,（(]").split(ends[0])[0]
+                pattern("[，,（(]|(?<=[日时点])[对在由面全组开]").split(pattern(_WEEKDAY).sub("", ends[0]))[0]
                 if ends[0][:1].isdigit()
                 else ends[1].lstrip("，,（(自从即")
             )
