@@ -58,8 +58,8 @@ DIRECTION = Code(
     """,
     form="check",
 )
-_UP = "上涨|上调|调增|回升|攀升|偏多|偏高|增加|增长|新增|净增|增产|增收|增|上升|超额|提高|提升|扩大|升|多|增至|高|超出|超支|涨"
-_DOWN = "下调|下跌|调减|削减|核减|偏少|偏低|减少|净减|减产|减收|下降|降低|压缩|缩短|压减|缩减|精简|回落|降|减|少|低|节约|节省"
+_UP = "加快|上涨|上调|调增|回升|攀升|偏多|偏高|增加|增长|新增|净增|增产|增收|增|上升|超额|提高|提升|扩大|升|多|增至|高|超出|超支|涨"
+_DOWN = "放缓|下调|下跌|调减|削减|核减|偏少|偏低|减少|净减|减产|减收|下降|降低|压缩|缩短|压减|缩减|精简|回落|降|减|少|低|节约|节省"
 _WHEN = r"(?:目前|现在|今年|本年|去年|年底|年末|[0-9]{4}年(?:底|末)?|[0-9]{1,2}月(?:底|末|份|初)?)?的?(?:每[\u4e00-\u9fff]{1,2})?"
 _FROM = r"(?:由|从)[^，。；、：]{0,14}$"
 _TO = rf"^{WORD}{{0,4}}?(?P<verb>{_UP}|{_DOWN}|归并|合并|整合|优化|调整|清理|核减)(?:到|至|为)(?:了)?{_WHEN}$"
@@ -67,7 +67,7 @@ _YEARS = r"(?:[0-9]{1,2}|[两三四五六七八九十]{1,2})年(?:来|间)?"
 _BY = rf"^(?:{WORD}{{1,4}}(?=[，,]))?[，,（(）)]?(?:{_YEARS})?(?:同比|环比|共|累计|(?:比|较)(?P<than>[^，,、；0-9]{{1,8}}?))?(?P<verb>{_UP}|{_DOWN})(?:率|幅度|幅)?(?:为|达到|达|了|的)?$"
 _BEFORE = r"(?:去年|上年|上一年|前年|上月|上季度|上周|上期|同期|[0-9]{4}年|[0-9]{1,2}月份?)(?:全年|同期)?(?:度)?(?:为|是|有|仅)?(?P<noun>[^，,、；;：:。0-9]{0,6})$"
 _BEFORE_ALONE = r"(?:去年|上年|上月|上季度)(?:同期)?(?:为|是|仅为)?$"
-_THAN = r"^[，,（(]?(?:环比|同比|比|较)(?:(?:去年|上年|上月|上季度|上周|上期|[0-9]{4}年)(?:同期|全年)?的?|(?:上年|去年)?[0-9]{1,2}月份?的|[^，,。；;、：:0-9]{1,14}(?:的|平均值|均值|平均))$|^[，,]?(?:环比|同比|比|较)(?:常年|历年|多年|去年|上年|上月|上期|前年|往年)(?:同期|平均)?(?:值)?[（(]$|^[，,（(]?(?:是|为|相当于)(?:去年|上年|上月|原来|同期)(?:同期)?的?$"
+_THAN = r"^[，,（(]?(?:环比|同比|比|较)(?:(?:去年|上年|上月|上季度|上周|上期|[0-9]{4}年)(?:同期|全年)?的?|(?:上年|去年)?[0-9]{1,2}月份?的|[^，,。；;、：:0-9]{1,14}(?:的|平均值|均值|平均))$|^[，,]?(?:增速|增幅|降幅|升幅)?(?:环比|同比|比|较)(?:常年|历年|多年|去年|上年|上月|上期|前年|往年|上半年|上季度|前三季度|第?[一二三四]季度|[0-9]{1,2}月份?|前[0-9]{1,2}个?月)(?:同期|平均)?(?:值)?[（(]$|^[，,（(]?(?:是|为|相当于)(?:去年|上年|上月|原来|同期)(?:同期)?的?$"
 _BESIDE = r"[（(，,](?:去年|上年|上月|上季度|上周|20[0-9]{2}年)(?:同期)?(?:为|是)?$"
 _TIMES = r"^[，,；;（(]?(?:20[0-9]{2}年)?(?:是|为|相当于|扩大到|增加到|增长到|达到)(?:原来|去年|上年|去年同期|上年同期|20[0-9]{2}年)的$|^的$"
 
@@ -127,9 +127,7 @@ def changes(text: Prepared) -> Iterator[Finding]:
                 more = stated
 
 
-_THAN_TOLD = (
-    rf"^(?:其中，?)?(?P<what>{WORD}{{2,10}}?)(?:同比|环比)?(?:比|较)(?:去年|上年|上月|上季度|上周|上期|第?[一二三四]季度|[0-9]{{4}}年)(?:同期|全年)?的?$"
-)
+_THAN_TOLD = rf"^(?:其中，?)?(?P<what>{WORD}{{2,10}}?)(?:同比|环比)?(?:比|较)(?:去年|上年|上月|上季度|上周|上期|第?[一二三四]季度|[0-9]{{4}}年)(?:同期|全年)?的?$"
 _ALL_OF = "^总|^全部|总?[数量额]$|[起件批人户次处]数$|次$"
 
 
@@ -141,17 +139,17 @@ def _told_before(par: Par, amounts: Sequence[Amount], so_far: Sequence[Amount]) 
         return None
     before = [one for one in so_far if one.start < old.start and one.unit == old.unit]
     what = pattern(_ALL_OF).sub("", found["what"])
-    if len(before) > 1 and what[-2:]:
-        named = [
-            one
-            for one in before
-            if what[-2:] in clause_of(one) or par.text.startswith(what[-2:], one.end)
-        ]
-        # Of a whole and its parts, the whole is told first.
-        before = named or (before[:1] if "总" in found["what"] else before)
-        before = before[:1] if "总" in found["what"] else before
+    if "总" in found["what"]:
+        before = before[:1]  # of a whole and its parts, the whole is told first
+    else:
+        name = what[-2:]
+        before = [one for one in before if name in clause_of(one) or par.text.startswith(name, one.end)]
     values = {one.value for one in before}
-    if len(values) != 1 or not before[0].exact or pattern("去年|上年|同期|比|较").search(clause_of(before[0])):
+    if (
+        len(values) != 1
+        or not before[0].exact
+        or pattern("去年|上年|同期|比|较").search(clause_of(before[0]))
+    ):
         return None
     return before[0]
 
@@ -530,7 +528,8 @@ def growths_in_turn(text: Prepared) -> Iterator[Finding]:
     for par, amounts, _ in reckoned(text):
         for middle, first in enumerate(amounts):
             count = 0
-            if not (than := pattern(_EACH_THAN).search(first.name)):
+            than = pattern(_EACH_THAN).search(first.name)
+            if not than or pattern(_MORE_IN_TURN).match(first.name):
                 yield from _rates_of_more(par, amounts, middle)
                 continue
             for count in (3, 2):
@@ -546,7 +545,11 @@ def growths_in_turn(text: Prepared) -> Iterator[Finding]:
             else:
                 continue
             verb = pattern(rf"(?P<each>分别)?(?P<verb>{_UP}|{_DOWN})$").match(stated[0].name)
-            if not verb or not (than["each"] or verb["each"]) or not all(one.exact and one.value > 0 for one in (*new, *old, *stated)):
+            if (
+                not verb
+                or not (than["each"] or verb["each"])
+                or not all(one.exact and one.value > 0 for one in (*new, *old, *stated))
+            ):
                 continue
             for now, then, rate in zip(new, old, stated, strict=True):
                 more, less = (then, now) if pattern(_DOWN).fullmatch(verb["verb"]) else (now, then)
@@ -581,16 +584,16 @@ def _rates_of_more(par: Par, amounts: Sequence[Amount], middle: int) -> Iterator
     for now, by, rate in zip(new, more, stated, strict=True):
         before = now.value + by.value if down else now.value - by.value
         spare = now.half + by.half
-        if before <= spare or same(
-            by.low * 100 / (before + spare), by.high * 100 / (before - spare), rate
-        ):
+        if before <= spare or same(by.low * 100 / (before + spare), by.high * 100 / (before - spare), rate):
             continue
         right = shown(by.value * 100 / before, rate.half * 2)
         sum_ = f"{by.text}÷（{now.text}{'＋' if down else '－'}{by.text}）＝{right}%"
         yield at(CHANGE, par, rate.start, rate.end, name=rates["verb"], sum=sum_)
 
 
-_SERIES = r"(?P<years>20[0-9]{2}年(?:[、和及]20[0-9]{2}年)+)[^，。；0-9]{0,20}分别(?:为|是|达|达到|有|完成|实现)?$"
+_SERIES = (
+    r"(?P<years>20[0-9]{2}年(?:[、和及]20[0-9]{2}年)+)[^，。；0-9]{0,20}分别(?:为|是|达|达到|有|完成|实现)?$"
+)
 _OF_YEARS = r"^[，,；;](?:其中)?(?P<new>20[0-9]{2})年(?:比|较)(?P<old>20[0-9]{2})年(?P<verb>增长|增加|上升|提高|下降|减少)(?:了)?$"
 
 

@@ -42,14 +42,23 @@ def shares_by_kind(text: Prepared) -> Iterator[Finding]:
             share, rate = pattern(_SHARE).search(stated.clause), pattern(_RATE).search(stated.clause)
             if share and place:
                 pair = _of_share(par, some, place, share["of"])
-            elif rate and not _NO_RATE.search(stated.clause) and not stated.chinese:
-                pair = _of_rate(some, place, rate["core"]) or _of_undone(some, place, rate["core"])
+            elif (
+                rate
+                and not _NO_RATE.search(pattern("[核审]减").sub("", stated.clause))
+                and not stated.chinese
+            ):
+                core = rate["core"]
+                pair = (
+                    _of_rate(some, place, core)
+                    or _of_undone(some, place, core)
+                    or _of_own_word(some, place, core)
+                )
             else:
                 continue
             if not pair:
                 continue
             part, whole = pair
-            if _right_of_any(some, part, stated):
+            if _right_of_any(some, part, stated, _named(share["of"], whole) if share else None):
                 continue
             right = part.value * 100 / whole.value
             if not _likely(right, stated) or makes_hundred(
@@ -184,9 +193,62 @@ def _of_undone(some: Sequence[Told], place: int, core: str) -> tuple[Told, Told]
     return wholes[0]._replace(amount=left), wholes[0]
 
 
-def _right_of_any(some: Sequence[Told], part: Told, stated: Told) -> bool:
-    """Whether a share is right of any two of its kind, or of what two of them make, or of the rest."""
+def _named(of: str, whole: Told) -> Told | None:
+    """A whole that a share calls by its name: 批复概算总投资18600万元……占批复概算的72%."""
+    of = pattern("^全部?|^总|的$").sub("", of)
+    return whole if len(of) >= LEAST_NAME and of in whole.clause else None
+
+
+LEAST_NAME = 3
+
+
+def _of_own_word(some: Sequence[Told], place: int, core: str) -> tuple[Told, Told] | None:
+    """小区46个……已移交29个，尚有17个没有移交，移交率63.0%; 优秀91件、瑕疵12件，优秀率35%，瑕疵率4.6%: what a rate's own word counts, and the only larger number of its kind, or that which what is left or
+    another rate shows to be the whole."""
+    stated = some[place]
+    before = [one for one in some[:place] if not one.chinese and one.unit not in ("%", "个百分点")]
+    parts = [
+        one
+        for one in before
+        if one.exact
+        and one.sentence >= stated.sentence - 1
+        and (pattern(rf"(?<![不未没非]){core}{WORD}{{0,4}}$").search(one.own) or one.after.startswith(core))
+        and not _NO_PART.search(one.clause.replace("核减", "").replace("审减", ""))
+    ]
+    if not parts or "未" in stated.clause or "不" in stated.clause or "去年" in stated.clause:
+        return None
+    part = parts[-1]
+    known = [
+        one
+        for one in of_kind(before, part)
+        if one.value > part.value and one.exact and not _NO_PART.search(one.clause)
+    ]
+    if len({one.value for one in known}) > 1:
+        others = [
+            (one, rate)
+            for one, rate in ((a, b) for a in of_kind(before, part) for b in some)
+            if rate is not stated
+            and rate.unit == "%"
+            and (found := pattern(_RATE).search(rate.clause))
+            and found["core"] in one.own + one.after
+        ]
+        left = [one.value for one in of_kind(some, part) if pattern("未|尚|剩|没有").search(one.clause)]
+        known = [
+            one
+            for one in known
+            if any(_is_share(each.amount, one.amount, rate.amount) for each, rate in others)
+            or one.value - part.value in left
+        ]
+    return (part, known[0]) if len({one.value for one in known}) == 1 else None
+
+
+def _right_of_any(some: Sequence[Told], part: Told, stated: Told, named: Told | None = None) -> bool:
+    """Whether a share is right of any two of its kind, or of what two of them make, or of the rest; of one whose whole is named, whether it is right of that or of that part."""
     known = [one for one in of_kind(some, part) if one.value > 0]
+    if named is not None:
+        shares = [(one, named) for one in known if one.value < named.value]
+        shares += [(part, one) for one in known if one.value > part.value]
+        return any(_is_share(one.amount, whole.amount, stated.amount) for one, whole in shares)
     known = known[-12:]
     amounts: list[tuple[Decimal, Decimal]] = [(one.amount.low, one.amount.high) for one in known]
     sums = [(a[0] + b[0], a[1] + b[1]) for index, a in enumerate(amounts) for b in amounts[:index]]

@@ -254,7 +254,9 @@ def in_groups(text: Prepared) -> Iterator[Finding]:
             pattern(f"第?[{nth[1]}{at_}]{WORD}{{0,2}}$").match(name)
             for at_, (nth, name) in enumerate(zip(_NTH, names, strict=False), 1)
         )
-        of_place = pattern(f"{WORD}{{2,5}}[{spot.match['of']}]$")  # 15个村分成4个片区，其中城东片4个村、城西片5个村
+        of_place = pattern(
+            f"{WORD}{{2,5}}[{spot.match['of']}]$"
+        )  # 15个村分成4个片区，其中城东片4个村、城西片5个村
         each = each or (
             len(after) == count > 2 and all(of_place.match(name) for name in names) and len({*names}) == count
         )

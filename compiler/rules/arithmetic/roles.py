@@ -177,6 +177,10 @@ def left_of_all(text: Prepared) -> Iterator[Finding]:
                 continue
             before = of_kind([one for one in some[:place] if one.sentence == left.sentence], left)
             before = [one for one in before if not one.chinese]
+            if len(before) > len(("whole", "done")):
+                if wrong := _left_of_several(par, some, place, before):
+                    yield wrong
+                continue
             if len(before) != 2 or not all(one.exact and not _NO_REST.search(one.clause) for one in before):
                 continue
             all_before = of_kind(some[:place], left)
@@ -195,6 +199,41 @@ def left_of_all(text: Prepared) -> Iterator[Finding]:
             if mistaken(value, left.amount) or near(value, left.value, NOT_FAR):
                 right = shown(value, min(whole.amount.half, done.amount.half) * 2, unit_of(whole.amount))
                 yield at(REST, par, left.start, left.amount.end, sum=f"{whole.text}－{done.text}＝{right}")
+
+
+_LEFT_OVER = re.compile("^(?:其余|余款|余下|剩余|剩下|尚缺|还缺|缺口|尚余|余|结余)")
+
+
+def _left_of_several(par: Par, some: Sequence[Told], place: int, before: Sequence[Told]) -> Finding | None:
+    """造价62万元，补贴28万元，补助2万元，其余30万元自筹; 投入2360万元，其中A、B，与需求3000万元相比尚缺540万元: a whole, several that are paid, and the rest."""
+    left = some[place]
+    whole = max(before, key=lambda one: one.value)
+    others = [one for one in before if one is not whole]
+    exact = all(one.exact and not _NO_REST.search(one.clause.replace("平均造价", "")) for one in before)
+    if not exact or (not _LEFT_OVER.search(left.own) and not pattern("(?:尚缺|还缺|缺口)$").search(left.own)):
+        return None
+    if whole is not before[0] and whole is not before[-1]:
+        return None
+    all_of_it = next((one for one in others if one.value * 2 == sum((it.value for it in others), ZERO)), None)
+    done = all_of_it.value if all_of_it else sum((one.value for one in others), ZERO)
+    value = whole.value - done
+    spare = spare_of(left.amount, *(one.amount for one in before))
+    if left.unit == "元" and not any("." in one.text for one in (left, *before)):
+        spare = ZERO  # what is paid in whole 万元 is no rounded number
+    further = of_kind(some[place + 1 :], left)
+    if (
+        value <= 0
+        or abs(value - left.value) <= spare
+        or _left_so(of_kind(some[:place], left), further, left, spare)
+    ):
+        return None
+    if any(one.sentence == left.sentence for one in further) or not (
+        mistaken(value, left.amount) and near(value, left.value, NOT_FAR)
+    ):
+        return None
+    right = shown(value, min(one.amount.half for one in before) * 2, unit_of(whole.amount))
+    taken = "－".join(one.text for one in ([all_of_it] if all_of_it else others))
+    return at(REST, par, left.start, left.amount.end, sum=f"{whole.text}－{taken}＝{right}")
 
 
 def _parts_of_two(whole: Told, done: Told, left: Told) -> bool:

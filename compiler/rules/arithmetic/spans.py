@@ -70,7 +70,7 @@ _BEGUN_AND_OVER = (
 # 3月16日至27日对84个食堂开展检查，前后历时11天; 放假8天: words that count each of the days, the first and the last.
 _ALL_DAYS = (
     r"(?:止)?(?P<ends>[^。；\n日天月]{0,50}?)(?:[，,（(](?:其中)?(?:为期|历时)[0-9一二三四五六七八九十]{1,2}个?(?:月|周|星期|季度))?"
-    r"(?:[，,（(](?:建设|施工|活动|展览|全程|前后|整个|检查|工期|赛期|展期|节期|假期)?(?:总共|一共|共计|共历时|合计|共为|共|前后历时|历时|连续|持续)|[，,]?(?P<off>放假(?:调休)?|休息|停课|停水|停电|停气|停业|停运|封路|闭馆|闭园)[，,]?(?:共计|共|为期)?)"
+    r"(?:[，,（(](?:建设|施工|活动|展览|全程|前后|整个|检查|工期|赛期|展期|节期|假期)?(?:总共|一共|共计|共历时|合计|共为|共|前后历时|历时|连续|持续)|[，,]?(?P<off>放假(?:调休)?|停课|停水|停电|停气|停业|停运|封路|闭馆|闭园)[，,]?(?:共计|共|为期)?)"
     r"(?P<n>[0-9]{1,3})(?P<half>)(?P<unit>天)(?![多余左内半])"
 )
 # Whose first or last day is none: an objection's term, a stay of so many nights, a meeting to which people come the day before.
@@ -168,6 +168,8 @@ def _all_days(match: re.Match[str]) -> list[Decimal]:
     right = _day_span(match)
     if not right or pattern(_ONE_NOT_COUNTED).search(sentence) or len(pattern(_RANGE).findall(match[0])) > 1:
         return []
+    if match["off"] and match["ends"]:
+        return []  # of some days among them
     days, leap = right[0], right[2:]
     stated = Decimal(match["n"])
     likely = abs(stated - days) <= A_FEW or slip(match["n"], f"{days}")
@@ -177,9 +179,7 @@ def _all_days(match: re.Match[str]) -> list[Decimal]:
 # ---- from one clock to another -----------------------------------------------------------------------------------------
 
 _PART_OF_DAY = "上午|下午|晚上|晚间|夜间|傍晚|早上|早晨|清晨|凌晨|中午|当晚|晚|早"
-_MOMENT = (
-    rf"(?P<p{{0}}>{_PART_OF_DAY})?(?P<h{{0}}>[0-9]{{{{1,2}}}})(?:[:：](?P<c{{0}}>[0-9]{{{{2}}}})|[时点](?:(?P<i{{0}}>[0-9]{{{{2}}}})分|(?P<q{{0}}>半)|整|许)?)"
-)
+_MOMENT = rf"(?P<p{{0}}>{_PART_OF_DAY})?(?P<h{{0}}>[0-9]{{{{1,2}}}})(?:[:：](?P<c{{0}}>[0-9]{{{{2}}}})|[时点](?:(?P<i{{0}}>[0-9]{{{{2}}}})分|(?P<q{{0}}>半)|整|许)?)"
 _MOMENTS = (
     rf"(?:(?:(?P<y1>20[0-9]{{2}})年)?(?<![0-9])(?P<m1>[0-9]{{1,2}})月(?P<d1>[0-9]{{1,2}})日{_WEEKDAY})?(?<![0-9:：至到—－～~-]){_MOMENT.format(1)}(?:起|开始)?[，,]?(?:至|到|—|——|－|-|～|~)"
     rf"(?:(?:(?:(?P<y2>20[0-9]{{2}})年)?(?P<m2>[0-9]{{1,2}})月)?(?P<d2>[0-9]{{1,2}})日{_WEEKDAY}|(?P<next>次日|翌日|第二天)|当[日天])?{_MOMENT.format(2)}"
