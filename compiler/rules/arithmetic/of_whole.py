@@ -211,7 +211,7 @@ def _of_own_word(some: Sequence[Told], place: int, core: str) -> tuple[Told, Tol
         one
         for one in before
         if one.exact
-        and one.sentence >= stated.sentence - 1
+        and one.sentence == stated.sentence
         and (pattern(rf"(?<![不未没非]){core}{WORD}{{0,4}}$").search(one.own) or one.after.startswith(core))
         and not _NO_PART.search(one.clause.replace("核减", "").replace("审减", ""))
     ]
