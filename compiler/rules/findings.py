@@ -103,6 +103,7 @@ FILES = (
     "coherence.retold",
     "coherence.terms",
     "coherence.days",
+    "coherence.frame",
     "coherence.numbered",
     "coherence.dates",
     "coherence.recalled",

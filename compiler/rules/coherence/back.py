@@ -180,6 +180,68 @@ def all_there_was(text: Prepared) -> Iterator[Finding]:
             yield _again(spot, first.match["n"] + unit)
 
 
+# ---- who was set up, and the whole of which some are ------------------------------------------------------------------------
+
+_CHINESE_DIGITS = "两二三四五六七八九十"
+_COUNT = rf"(?P<n>[0-9]{{1,4}}|[{_CHINESE_DIGITS}])"
+_GROUP = r"(?P<what>(?:[\u4e00-\u9fff]{0,4})(?:组|分队|小队|专班|分团|服务队|突击队))"
+_SET_UP = rf"(?:成立|组成|组建|设立|设|分成|分为|编为|派出)了?{_COUNT}(?P<unit>个|支){_GROUP}(?![\u4e00-\u9fff]*[长员])"
+_AT_WORK = rf"(?P<ahead>由|各|原|上述|这|，){_COUNT}(?P<unit>个|支){_GROUP}"
+_WHOLE = rf"(?:全[省市县区镇乡街村校院局系]|所辖|辖区内?|辖|共有|现有)(?:现有|共有|辖)?{_COUNT}(?P<unit>[个家所条座户项名])(?P<what>[{HAN}]{{1,6}})"
+_OF_WHOLE = rf"(?<![{HAN}0-9]){_COUNT}(?P<unit>[个家所条座户项名])(?P<what>[{HAN}]{{1,6}}?)中，?(?:仍|还|尚|只|仅|已)有[0-9一二三四五六七八九十]{{1,4}}(?P=unit)|(?<=对){_COUNT.replace('n>', 'm>')}(?P<of>条|座|个|家|所)(?P<road>路段|站点|园区|厂区|院区|校区|标段|车站|服务区|收费站)"
+
+
+def _value(said: str) -> int:
+    return int(said) if said.isdigit() else ("_" + _CHINESE_DIGITS[1:]).find(said.replace("两", "二")) + 1
+
+
+@text_rule("coherence")
+def groups_again(text: Prepared) -> Iterator[Finding]:
+    """成立8个检查组, and 由6个检查组分片包干 further on."""
+    again = list(text.spots(_AT_WORK, prose=True))
+    for spot in again:
+        sort = spot.match["what"][-3:]
+        known = [one for one in text.spots(_SET_UP, prose=True) if one.match["what"].endswith(sort)]
+        values = {_value(one.match["n"]) for one in known}
+        clause = pattern("[。；]").split(spot.before)[-1] + spot.after[:6]
+        if (
+            len(sort) > 1
+            and len(values) == 1
+            and earlier(known[0], spot)
+            and _value(spot.match["n"]) not in values
+            and not pattern(
+                "其中|分别|另|每|新|增|抽|首批|第[一二三四]|去年|上年|先|再|成立|组成|组建|派"
+            ).search(clause)
+            and [one.match["n"] for one in again if one.match["what"].endswith(sort)].count(spot.match["n"])
+            == 1
+        ):
+            yield _again(spot, known[0].match["n"] + known[0].match["unit"])
+
+
+@text_rule("coherence")
+def part_of_all(text: Prepared) -> Iterator[Finding]:
+    """全镇15个村, and 16个村中仍有3个村; 所辖两条路段, and 对三条路段开展回头看."""
+    for spot in text.spots(_OF_WHOLE, prose=True):
+        n, unit = ("n", "unit") if spot.match["n"] else ("m", "of")
+        what = spot.match["what"] or spot.match["road"]
+        known = [
+            one
+            for one in text.spots(_WHOLE, prose=True)
+            if one.match["unit"] == spot.match[unit] and one.match["what"].startswith(what)
+        ]
+        values = {_value(one.match["n"]) for one in known}
+        said = _value(spot.match[n])
+        others = text.spots(rf"(?<![0-9]){spot.match[n]}{spot.match[unit]}{what}", prose=True)
+        if len(values) != 1 or said in values or len([*others]) > 1 or not earlier(known[0], spot):
+            continue
+        whole = next(iter(values))
+        if abs(said - whole) <= max(Decimal(1), whole * _NEAR) and not pattern(
+            "其中|抽查|检查的?$|试点|示范|去年|上年"
+        ).search(pattern("[。；]").split(spot.before)[-1]):
+            before = known[0].match["n"] + known[0].match["unit"]
+            yield spotted(OTHER_COUNT, spot.part(n, unit), before=before)
+
+
 # ---- those of a grade ------------------------------------------------------------------------------------------------------
 
 

@@ -295,7 +295,7 @@ _ASKED = r"(?:恳请|申请|请求|特请|请|拟请|呈请)[^，。；]{0,24}?(
 @text_rule("coherence")
 def asked_for(text: Prepared) -> Iterator[Finding]:
     """所需经费170.5万元 at the head, and 恳请安排经费175万元 at the end of a request."""
-    if not pattern("请示$|申请$").search(text.title):
+    if not pattern("请示(?:报告)?$|申请$").search(text.title):
         return
     told = stated(text)
     money = [one for one in told if one.amount.unit == "元"]
@@ -319,6 +319,7 @@ def asked_for(text: Prepared) -> Iterator[Finding]:
                 abs(other.amount.value - one.amount.value) * 10 <= other.amount.value
                 or slip(one.figure, other.figure) == "swapped"
                 or _of_one_fund(other, one)
+                or (other.before.endswith("缺口") and _near_enough(other, one))
             )
         ]
         values = {other.amount.value for other in near}
@@ -327,6 +328,10 @@ def asked_for(text: Prepared) -> Iterator[Finding]:
             name = "资金" if "资金" in one.before else "经费"
             yield at(TWO_VALUES, one.par, one.amount.start, one.amount.end, name=name, before=before)
             return
+
+
+def _near_enough(one: Stated, other: Stated) -> bool:
+    return abs(one.amount.value - other.amount.value) <= MOST_OFF * max(one.amount.value, other.amount.value)
 
 
 _REQUESTS = re.compile(

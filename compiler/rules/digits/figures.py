@@ -54,9 +54,9 @@ ZERO = Code(
     "P646",
     "warning",
     zh="“{text}”里的“{character}”不对，写作“{wanted}”。",
-    hint_zh="汉字年份里的零写作“〇”，阿拉伯数字里写作“0”，都不用字母 O。",
+    hint_zh="零写作“0”，汉字年份里写作“〇”；一写作“1”；都不用字母。",
     en="“{character}” in “{text}” is wrong; write “{wanted}”.",
-    hint_en="The zero of a year in Chinese figures is 〇, among Arabic ones 0; neither is a letter.",
+    hint_en="Nought is 0, in a year in Chinese figures 〇; one is 1; none is a letter.",
     fault="""
         区政府办公室2025年度工作总结
         二O二五年，全年办文204件。
@@ -86,6 +86,14 @@ ROUND_ZERO = Code(
 )
 
 
+# 1O日, 2Oo户, l2件: a letter for a figure, before what is counted; no model (A1O), no year, which is told of by itself.
+_LETTER_AMONG_FIGURES = (
+    rf"(?<=[{HAN}，。；、：（])(?!2[0-9OoＯ]{{3}}年)(?:[1-9][0-9]{{0,3}}[OoＯ][0-9OoＯ]{{0,3}}|[1-9][0-9]{{0,2}}[lI][0-9]{{0,2}}|[lI][0-9]{{1,3}})"
+    rf"(?=(?:[年月日时人元户件项个家名次亩吨篇场处]|万元|万人|亿元|公里|平方米)(?:[{HAN}0-9，。；、：）]|\n))"
+)
+_FIGURES_MEANT = str.maketrans({"O": "0", "o": "0", "Ｏ": "0", "l": "1", "I": "1"})
+
+
 @text_rule("digits", "Q-21")
 def zero(text: Prepared) -> Iterator[Finding]:
     """二O二五年: the zero of a year is 〇 (GB/T 15835-2011)."""
@@ -93,6 +101,10 @@ def zero(text: Prepared) -> Iterator[Finding]:
         wanted = pattern("[OoＯ○〇]").sub("0", spot.match[0])
         wrong = pattern("[OoＯ○〇]").search(spot.match[0])
         yield spotted(ZERO, spot, new=wanted, safe=True, character=wrong[0] if wrong else "", wanted=wanted)
+    for spot in text.spots(_LETTER_AMONG_FIGURES):  # 3月1O日, l5户
+        wanted = spot.match[0].translate(_FIGURES_MEANT)
+        wrong = pattern("[OoＯlI]").search(spot.match[0])
+        yield spotted(ZERO, spot, new=wanted, character=wrong[0] if wrong else "", wanted=wanted)
     for spot in text.spots(r"(?<![一二三四五六七八九〇])[一二][一二三四五六七八九〇○◯零OoＯ0０]{3}(?=年)"):
         if pattern("年[0-9]{1,2}月").match(spot.after):
             continue  # 二○二五年12月: told of for its figures of two kinds
@@ -132,6 +144,9 @@ def mixed_numerals(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(
         rf"(?<![0-9.\-—～~])(?:[0-9]+万[0-9]+[千百]?|[0-9]{{1,3}}千[0-9]{{1,2}}百?万?|[0-9]{{1,3}}[千百]万?){after}"
         rf"|(?<![第{_CHINESE}])(?:[{_CHINESE}]+[十百千万亿]|十)[0-9]+{after}"
+        # 一百20首, 三00户, 九时30分, 9时三十分
+        rf"|(?<![第{_CHINESE}])[一二两三四五六七八九](?:[百千][0-9]{{1,3}}百?(?![0-9年])|0{{1,3}}(?=[{HAN}])(?!年|后|[一二三四五六七八九]))"
+        rf"|(?<![第之{_CHINESE}])[一二三四五六七八九十]{{1,3}}[时点][0-9]{{1,2}}分(?![钟值数])|(?<![0-9.第])(?:1?[0-9]|2[0-4])[时点][一二三四五]?十[一二三四五六七八九]?分(?=[，。；、）至到—前后开召集散左许准])"
         r"|(?<![0-9.\-—～~])(?:[0-9]+万[0-9]{1,2}千(?:[0-9]百)?|[0-9]{1,3}千[0-9]百)"
         rf"|(?<![0-9.\-—～~])[0-9]{{1,2}}[百千][0-9]{{1,3}}{after}"
     ):
@@ -301,7 +316,7 @@ def decimals(text: Prepared) -> Iterator[Finding]:
     ):
         yield spotted(TWO_POINTS, spot)
     for spot in text.spots(
-        rf"(?<=[0-9])(%%+|万万(?=[{HAN}])|亿亿(?=[{HAN}])|(?:cm|CM)厘米|(?:mm|MM)毫米|(?:km|KM|Km)(?:公里|千米)|(?:kg|KG|Kg)(?:公斤|千克)|(?:㎡|m²|m2)平方米|(?:m³|m3)立方米|(?:kW|kw)千瓦|(?:ml|mL)毫升|mg毫克|m米|t吨|h小时|厘米(?:cm|CM)|公里(?:km|KM)|平方米(?:㎡|m²)|℃度|度℃|%个?百分点|个?百分点个?百分点|万万元|(?P<unit>[件名项次户条起处批期份场篇吨亩套台辆座张间栋])(?P=unit)(?=[，。；、\n])|亿万元|万元万元|亿元亿元|元元|公里公里|平方米平方米|人人(?=[，。]))"
+        rf"(?<=[0-9])(%%+|万万(?=[{HAN}])|亿亿(?=[{HAN}])|(?:cm|CM)厘米|(?:mm|MM)毫米|(?:km|KM|Km)(?:公里|千米)|(?:kg|KG|Kg)(?:公斤|千克)|(?:㎡|m²|m2)平方米|(?:m³|m3)立方米|(?:kW|kw)千瓦|(?:ml|mL)毫升|mg毫克|m米|t吨|h小时|厘米(?:cm|CM)|公里(?:km|KM)|平方米(?:㎡|m²)|℃度|度℃|%个?百分点|个百分比|℅|个?百分点个?百分点|万万元|(?P<unit>[件名项次户条起处批期份场篇吨亩套台辆座张间栋])(?P=unit)(?=[，。；、\n])|亿万元|万元万元|亿元亿元|元元|公里公里|平方米平方米|人人(?=[，。]))"
     ):
         if not any(one.start <= spot.start < one.end < spot.end for one in spot.par.shown):  # that is D328
             yield spotted(TWO_POINTS, spot)
@@ -389,7 +404,7 @@ def range_hyphen(text: Prepared) -> Iterator[Finding]:
         r"|(?<![0-9:：])(?P<clock>[0-9]{1,2}[:：][0-9]{2})(?:--?|—-|-—)[0-9]{1,2}[:：][0-9]{2}(?![0-9:：])"
     ):
         inside = spot.before.rfind("《") > spot.before.rfind("》")
-        if spot.match["clock"] and not pattern(rf"[{HAN}]{{6}}").search(spot.par.text):
+        if spot.match["clock"] and not pattern(rf"[{HAN}]{{6}}|。").search(spot.par.text):
             continue  # a row of an agenda
         if inside and pattern(r"[0-9]{4}").search(spot.match[0]):
             continue  # 《规划纲要（2021-2025年）》 stands as it was issued
@@ -513,6 +528,8 @@ OVER_HUNDRED = Code(
     form="check",
 )
 _SHARES = r"(?:(?<!拨备)覆盖率|复耕率|复垦率|种植率|栽植率|补植率|出苗率|受训率|满座率|上座率|实载率|结对率|联系率|见效率|认领率|分类率|正确率|投放率|处结率|结报率|上报率|报送率|督办率|落地率|开业率|营业率|保障率|供水率|供热率|供气率|通达率|直通率|管控率|监管率|监测率|监控率|在册率|检出率|阳性率|带动率|参训率|参学率|参检率|体检率|建卡率|签字率|公示率|承包率|流转率|托管率|入社率|入库率|入统率|制止率|查处率|销案率|复查率|整治率|拆除率|清零率|回款率|清偿率|缴存率|上缴率|上线率|发放率|(?<!毛)入学率|录取率|升学率|毕业率|出席率|参会率|参加率|到课率|到岗率|在岗率|上岗率|支持率|赞成率|响应率|办复率|结案率|破案率|调解率|成功率|清扫率|治理率|处理率|处置率|绿化率|硬化率|通车率|通电率|入户率|建档率|履约率|接种率|治愈率|好转率|见面率|息访率|息诉率|投票率|参选率|持证率|培训率|销号率|抽查率|公开率|受理率|按期率|优秀率|及格率|完好率|有效率|落实率|登记率|发证率|确权率|机械化率|抽检率|好评率|兑现率|兑付率|归档率|回访率|反馈率|录入率|签订率|排查率|巡查率|电气化率|自动化率|收缴率|合规率|规范率|秸秆综合利用率|联网率|上云率|数字化率|在线率|开机率|开工率|开复工率|复工率|复产率|竣工率|投产率|达产率|完工率|通气率|通网率|通水率|入网率|接入率|安装率|配备率|配置率|配套率|更新率|修复率|回收率|无害化处理率|收集率|送检率|检定率|网办率|即办率|可办率|办理率|立案率|追回率|执结率|调撤率|服判率|送达率|到位率|拨付率|报销率|续保率|缴费率|惠及率|走访率|随访率|筛查率|规范管理率|控制率|感染率|发病率|死亡率|住院率|转诊率|存活率|良种率|机收率|机播率|机耕率|受益率|脱贫率|返贫率|贫困发生率|失业率|辍学率|报到率|对口率|留用率|流失率|离职率|缺勤率|应答率|接通率|接听率|差评率|投诉率|退货率|破损率|差错率|失误率|漏报率|误报率|完整率|一致率|匹配率|空置率|出租率|入驻率|绿地率|亮灯率|渗透率|占有率|当选率|命中率|失败率|淘汰率|资源化利用率|综合利用率|优质率|优秀率|达成率(?<=目标达成率)|命案破案率|培养率|建成率|验收率|审结率|息诉率|诚信率|一次通过率|占比|办结率|合格率|满意率|满意度|出勤率|到会率|普及率|知晓率|签约率|及时率|准确率|优良率|达标率|参保率|就业率|回复率|答复率|成活率|通过率|参与率|巩固率|入住率|整改率|化解率|采纳率|森林覆盖率|城镇化率|检验率|检测率|年检率|校验率|检修率|备案率|注册率|查验率|抽样率|签收率|阅读率|播种率|收获率|受助率|服务率|回应率|受惠率|结算率|编制率|救助率|供应率|检查率|评估率|审核率|核查率|比对率|认证率|贴标率|赋码率|建卡率|打卡率|交付率|见底率|摸排率|入格率|清运率|收运率|处理达标率|供给率|享受率|参保缴费率|续签率|换证率|执证率|持卡率|安置率|转办率|落图率|上图率|挂牌率|公告率|告知率|谈话率|轮训率|研判率|处警率|出警率|侦破率|起诉率|批捕率|认罪认罚适用率|调解成功率|履行率|自动履行率|服判息诉率|公开庭审率)"
+# Rates that may be more than a hundred per cent: of a plan, of growth, of a capacity, of one sum to another.
+_MAY_BE_MORE = r"(?:完成|增长|增速|增幅|利用|使用|负荷|负债|收益|回报|利润|盈利|充足|周转|比|增值|升值|产销|贡献|生产|入学|换手|溢价|执行|达产|满载|超载|承载|运转|杠杆|拨备覆盖|倍|功|速|频|保值|征收|征缴|压|进度|偿付|保障|占用|渗透|弹性|提升|提高|上涨|上升|毛利|兑现|超额|超收|自给|流动|速动|贷存|准备|效|产出|投入|有效|匹配|备用|储备|覆盖倍|消化|去化|开工|产能|达成|实现|入库|清偿|抵押|担保|保证金|恢复|复苏|续航)率$"
 # What falls can fall by no more than all of it; profits can.
 _FALLS = r"(?P<name>压缩|压减|缩短|减少|下降|降低|精简|削减|缩减|减轻|降幅)(?:幅度)?(?:[了达约近为超]|超过|达到)*(?P<value>[0-9]{3,}(?:\.[0-9]+)?)[%％]"
 
@@ -527,8 +544,14 @@ def over_hundred(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(rf"(?P<name>{_SHARES}){between}(?P<value>[0-9]+(?:\.[0-9]+)?)[%％]"):
         if float(spot.match["value"]) > 100:
             yield spotted(OVER_HUNDRED, spot.since("value"), name=spot.match["name"])
-    for spot in text.spots(rf"(?P<name>{_SHARES}){between}(?P<value>100[%％]以上)(?![的者])"):
-        yield spotted(OVER_HUNDRED, spot.since("value"), name=spot.match["name"])
+    for spot in text.spots(
+        rf"(?P<name>[{HAN}]{{1,6}}率|{_SHARES}){between}(?P<value>100[%％]以上)(?![的者])"
+    ):
+        if not pattern(_MAY_BE_MORE).search(spot.match["name"]):
+            share = pattern(f"{_SHARES}$").search(spot.match["name"])
+            yield spotted(
+                OVER_HUNDRED, spot.since("value"), name=share[0] if share else spot.match["name"][-3:]
+            )
     for spot in text.spots(
         r"(?<![抢强侵霸挤])占(?![^，。；：、0-9]{0,8}(?:计划|任务|目标|预算))(?:全[省市县区年部镇校院局]|总)?[^，。；：、0-9]{0,12}的(?:比重)?(?:为|达)?(?P<value>[0-9]+(?:\.[0-9]+)?)[%％]"
     ):

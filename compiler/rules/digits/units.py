@@ -195,6 +195,9 @@ _OF = r"(?=(?:万元|元|人|名|天|个(?!五)|件|次|公里|米|亩|吨|分�
 _HALVES = (
     rf"(?<![第月年期周初{_CHINESE}])(?:[{_CHINESE}]{{1,3}})(?:至|到|—|～|－)[0-9]{{1,4}}{_OF}"
     rf"|(?<![0-9.第年月日])[0-9]{{1,4}}(?:至|到|—|～|－)[{_CHINESE}]{{1,3}}{_OF}"
+    # 十五个村、12个社区; 15户、十二户
+    rf"|(?<![第月年期周初{_CHINESE}])(?:[二三四五六七八九]?十[一二三四五六七八九]?)(?P<unit>[个名户家处件项辆台座场条起])[\u4e00-\u9fff]{{1,6}}、[0-9]{{1,4}}(?P=unit)(?=[\u4e00-\u9fff])"
+    rf"|(?<![0-9.第年月日])[0-9]{{1,4}}(?P<other>[个名户家处件项辆台座场条起])[\u4e00-\u9fff]{{1,6}}、(?:[二三四五六七八九]?十[一二三四五六七八九]?)(?P=other)(?=[\u4e00-\u9fff])"
     # 7:00至九点, 9:40至10点10分
     rf"|(?<![0-9:])[0-9]{{1,2}}:[0-9]{{2}}(?:至|到|—|～|－)(?:[{_CHINESE}]{{1,3}}[点时]|[0-9]{{1,2}}点(?:[0-9]{{1,2}}分)?)"
 )
@@ -226,9 +229,9 @@ def half_and_half(text: Prepared) -> Iterator[Finding]:
 TIME_TWICE = Code(
     "P630",
     "warning",
-    zh="“{text}”又用冒号又用“分”，写作“{wanted}”。",
+    zh="“{text}”又用冒号又用“{sign}”，写作“{wanted}”。",
     hint_zh="写作“9:30”或者“9时30分”。",
-    en="“{text}” has both a colon and 分; write “{wanted}”.",
+    en="“{text}” has both a colon and {sign}; write “{wanted}”.",
     hint_en="Write 9:30 or 9时30分.",
     fault="""
         区政府办公室2025年度工作总结
@@ -320,9 +323,10 @@ _DAY = r"(?<![0-9])(?:1[0-2]|[1-9])月(?:3[01]|[12][0-9]|[1-9])号(?![楼院线�
 def written_out(text: Prepared) -> Iterator[Finding]:
     """9:30分, 5月31号, 2.5、35.5%: a number with one sign too many, one of speech, or none."""
     for spot in text.spots(
-        r"(?<![0-9:：.比])(?P<time>(?:2[0-4]|1[0-9]|[0-9])[:：][0-5][0-9])分(?![钟别组批两三之成配流0-9]|开(?![始会幕班课标赛]))"
+        r"(?<![0-9:：.比])(?P<time>(?:2[0-4]|1[0-9]|[0-9])[:：][0-5][0-9])(?P<sign>分(?![钟别组批两三之成配流0-9]|开(?![始会幕班课标赛]))|[时点](?![间段限效刻位]))"
     ):
-        yield spotted(TIME_TWICE, spot, new=spot.match["time"], wanted=spot.match["time"])
+        found = spot.match
+        yield spotted(TIME_TWICE, spot, new=found["time"], wanted=found["time"], sign=found["sign"])
     for spot in text.spots(_HALVES_OF_DAY):
         found = spot.match
         wanted = found["time"] or found["late"]
