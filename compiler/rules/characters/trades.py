@@ -94,7 +94,8 @@ def _meant(right: str, typed: str, sides: Mapping[str, str], first: bool) -> lis
     return [
         right + meant if first else meant + right
         for meant in sides.get(right, "")
-        if meant in family or ((like := likes.get(meant)) and (like.tone or like.near or like.look >= _LOOKS))
+        if meant in family
+        or ((like := likes.get(meant)) and (like.sound or like.near or like.look >= _LOOKS))
     ]
 
 
@@ -120,16 +121,29 @@ def trade_words(text: Prepared) -> Iterator[Finding]:
         if spot.after[:1] in _NUMBERED or (spot.before[-1:], spot.after[:1]) == ("“", "”"):
             continue
         for start, word in trade_slips(run):
-            if text.chinese.count(run[start : start + 2]) > 1 or run[start + 2 : start + 3] in _PLACES:
+            if text.chinese.count(run[start : start + 2]) > 1 or run.startswith(_PLACES, start + 2):
                 continue
             if run[start + 1] in _SO_FAR and word[0] == run[start]:
                 continue  # 浇足|一桶水
             begin = spot.start + start
+            if _in_step(spot.par.text, begin):
+                continue
             yield at(TYPED_FOR, spot.par, begin, begin + 2, new=word, wanted=word)
+
+
+def _in_step(text: str, begin: int) -> bool:
+    """Whether two characters stand beside two that have one of them in the same place: 学纪、知纪, 调标设标."""
+    beside = (
+        text[begin + 2 : begin + 4],
+        text[begin + 3 : begin + 5],
+        text[begin - 2 : begin],
+        text[begin - 3 : begin - 1],
+    )
+    return any(len(two) == 2 and any(map(str.__eq__, two, text[begin : begin + 2])) for two in beside)
 
 
 _SO_FAR = frozenset("足透够完满遍净匀")
 """What a verb has behind it, to say how far it goes."""
 _NUMBERED = ("〔", "[")
-_PLACES = tuple("省市县区旗乡镇村屯庄寨街江湖山岭岛湾")
-"""What stands behind the name of a place: 青渚县."""
+_PLACES = (*"省市县区旗乡镇村屯庄寨街江湖山岭岛湾", "集团", "公司")
+"""What stands behind the name of a place, or of a firm: 青渚县, 澄水集团."""
