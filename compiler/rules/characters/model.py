@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import log10
 from pathlib import Path
 from typing import NamedTuple
@@ -331,3 +331,17 @@ def makes_words(one: str, before: str, behind: str) -> tuple[str, ...]:
     likes, ahead = {*alike(one).chars}, character(behind).before
     with_it = [other for other in likes.intersection(begins_of(behind)) if other in ahead]
     return tuple(sorted(likes.intersection(ends_of(before)).union(with_it)))
+
+
+def likelier(run: str, here: int, wanted: str) -> float:
+    """The logarithm of how much likelier characters are with another in place of one."""
+
+    def of(text: str) -> float:
+        chars = [*map(character, f"{EDGE}{EDGE}{text}{EDGE}{EDGE}"[here : here + 5])]
+        ats = [one.after.find(other.one) for one, other in pairwise(chars)]
+        likely = 0.0
+        for one, other, third, at_, place in zip(chars, chars[1:], chars[2:], ats, ats[1:], strict=False):
+            likely += log10(chance(one, other, third, at_, place))
+        return likely
+
+    return of(run[:here] + wanted + run[here + 1 :]) - of(run)

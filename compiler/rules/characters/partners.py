@@ -8,8 +8,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
-from math import log10
 from operator import add
 from typing import NamedTuple
 
@@ -18,7 +16,7 @@ from ..findings import Finding, at, text_rule
 from ..prepared import HAN, Prepared
 from ..scan import Scan, sought
 from .broken import HEADS, TYPED_FOR, broken, coined, is_coined, newer, odd_runs
-from .model import EDGE, NAME, alike, chance, character, kind_of, times, together
+from .model import EDGE, NAME, alike, character, kind_of, likelier, times, together
 from .said import LONG, NEWER, SAID, WORDS
 from .taken import FAMILIES, FREE
 from .trades import TRADES
@@ -168,20 +166,6 @@ def _one_off(text: str, start: int, row: _Row) -> Iterator[str]:
                 yield word
 
 
-def likelier(run: str, here: int, wanted: str) -> float:
-    """The logarithm of how much likelier characters are with another in place of one."""
-
-    def of(text: str) -> float:
-        chars = [*map(character, f"{EDGE}{EDGE}{text}{EDGE}{EDGE}"[here : here + 5])]
-        ats = [one.after.find(other.one) for one, other in pairwise(chars)]
-        likely = 0.0
-        for one, other, third, at_, place in zip(chars, chars[1:], chars[2:], ats, ats[1:], strict=False):
-            likely += log10(chance(one, other, third, at_, place))
-        return likely
-
-    return of(run[:here] + wanted + run[here + 1 :]) - of(run)
-
-
 @lru_cache(maxsize=4096)
 def partner_slips(run: str) -> tuple[Slip, ...]:
     """What of a run of Chinese characters is a word that stands beside another, or a phrase, but for one character."""
@@ -315,6 +299,8 @@ _SELDOM = 3
 """How often two characters may have been met side by side, as the end of one word and the beginning of the next."""
 _SURE = {1: 6.0, 2: 5.0, 3: 4.5}
 """How much likelier (a power of ten) characters have to be, by how like what is meant is to what is typed."""
+_RARE, _MORE_SURE = 5, 2.0
+"""How often a word of the dictionary is met that nobody writes: 璀灿; and how much likelier what is meant has to be then."""
 _BY_ITSELF = (
     _LITTLE
     | _NUMERALS
@@ -345,7 +331,9 @@ def word_slips(run: str) -> tuple[Slip, ...]:
     made = coined(run) if broken(run) else ()
     for here in broken(run):
         one, other = run[here - 1], run[here]
-        if here in made or here - 1 in made or _is_word(one + other):
+        if here in made or here - 1 in made:
+            continue
+        if (is_word := _is_word(one + other)) and not _is_rare(run, here):
             continue
         head = character(one)
         met = together(head, head.after.find(other))
@@ -363,12 +351,20 @@ def word_slips(run: str) -> tuple[Slip, ...]:
                     continue
                 if (like := _typed_for(typed, meant)) and (gain := likelier(run, place, meant)) >= _SURE[
                     like
-                ]:
+                ] + is_word * _MORE_SURE:
                     wanted = meant + other if place < here else one + meant
                     best = max(best, (gain, Slip(here - 1, here + 1, place, wanted)))
         if best[0] and _stand_alone(run, here):
             found.append(best[1])
     return tuple(found)
+
+
+def _is_rare(run: str, here: int) -> bool:
+    """Whether two characters are a word that the dictionary has and papers have not, and neither makes another with what stands outside: 历炼, 璀灿."""
+    two, before, behind = run[here - 1 : here + 1], run[max(here - 2, 0) : here], run[here : here + 2]
+    if kind_of(two) == NAME or frequency(two) > _RARE or times(two) >= _RARE:
+        return False
+    return not any(len(one) == 2 and _is_word(one) for one in (before if here > 1 else "", behind))
 
 
 def _makes_word(run: str, place: int, here: int) -> bool:

@@ -8,13 +8,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from math import inf
 
-from ...flow.title_words import known, words
+from ...flow.title_words import frequency, known, words
 from ..findings import Finding, at, text_rule
 from ..prepared import Prepared
 from ..scan import Scan
-from .broken import TYPED_FOR, unmet, unmet_runs
-from .model import alike, times
+from .broken import TYPED_FOR, newer, unmet, unmet_runs
+from .model import alike, likelier, times
 from .taken import FAMILIES, FREE
 
 # Money and audit; building and roads; water; harbours; safety; police and courts; health; farms; environment; schools; welfare; the party; papers; industry; culture; trade; power.
@@ -47,6 +48,13 @@ TRADES = """
 民宿 古建 遗址 修缮 修复 非遗 展陈 展品 馆藏 阅览 借阅 汇演 巡演 排练 编排 庙会 灯会 文创 文博 讲解 研习 采风 展演 展播
 报关 通关 清关 查验 放行 保税 仓储 快递 分拣 派送 配送 冷链 堆场 堆存 叉车 装卸 搬运 托运 货运 客运 班列 班轮 关税 汇率 结汇 展会 参展 布展 揽货 补舱
 电缆 电杆 变压 变电 配电 复电 负荷 峰值 千伏 检修 抢修 带电 接地 跳闸 绝缘 避雷 巡线 迎峰 窃电 充电 电表 抄表 轨道 道岔 信号 联锁 站台 屏蔽 闸机 盾构 接触网 供暖 供热 换热
+支模 拆模 塔机 承台 墩柱 梁板 箱梁 盖梁 伸缩 边坡 标高 轴线 隐蔽 旁站 质监 赶工 陪标 标书 标底 限价 谈判 保函 挂靠 发包 资信 澄清 质疑 撒布 融雪 铲雪 结冰 防滑 坑槽 灌缝 隔离 爆闪 减速 擦碰 追尾 刮蹭 剐蹭 侧翻 碰撞 肇事 逃逸 便道 客流 占道 查纠 劝离 拖离 路损 株数 株距 行距 胸径 蓄积 采伐 间伐 林班
+树种 冠幅 枯死 疫木 伐桩 诱捕 野火 巡林 林权 沙化 血浆 血型 血库 血站 采浆 抗体 抗原 试剂 试管 病菌 菌株 流感 肝炎 腹泻 呕吐 发热 咳嗽 密接 流调 呼吸 插管 吸氧 担架 抢救 除颤 溶栓 介入 心梗 心衰 高危 早产 助产 发育 龋齿 窝沟 脊柱 侧弯 抑郁 饮片 煎药 针灸 推拿 理疗 封顶 探视 车载 车队
+底盘 轮胎 刹车 制动 油耗 维保 报废 油卡 派车 续航 展柜 展厅 展位 展台 展架 展区 展馆 巡展 开幕 闭幕 揭幕 剪彩 揭牌 授牌 嘉宾 串场 彩排 音响 灯光 话筒 观众 导览 藏品 恒温 恒湿 库房 璀璨 纷呈 精彩 异彩 绚丽 隆重 佩戴 穿戴 护具 口罩 系挂 灼伤 烫伤 砸伤 挤压 乙炔 灭火 卷帘 蛮干 满编 超编 缺编 编外
+借调 抽调 下派 选派 派驻 轮换 任期 届满 历练 磨炼 磨练 锤炼 淬炼 墩苗 兼任 转正 退休 返聘 旷工 请假 销假 休假 年休 收案 审限 结案 开庭 休庭 庭前 合议 宣判 抗诉 扣划 拍卖 变价 拘传 卷宗 陪审 法警 法官 速裁 服判 辩护 律师 量刑 羁押 取保 监视 刑期 服刑 赃款 赃物 退赃 追赃 挽损 返还 偿还 口径 增速
+占比 均值 存量 增量 虚报 瞒报 漏报 迟报 拒报 税费 税率 免税 欠税 收据 沉淀 本金 展期 股权 国资 折旧 引水 取水 漏损 漏水 爆管 阀井 检漏 余氯 浊度 衬砌 雨量 管涌 线损 台区 配变 开关 断路 送电 保电 杆塔 树障 课业 课间 学困 走读 寄宿 宿管 食材 食谱 营养 午餐 校服 校舍 操场 课桌 黑板 体测
+体质 艺考 考纪 作弊 替考 村规 民约 调处 工单 喇叭 积分 兑换 环卫 保洁 清扫 公厕 改厕 化粪 绿篱 花坛 修枝 店招 违建 私搭 摊贩 夜市 苫盖 喷雾 播期 亩产 测产 水肥 地膜 残膜 植保 飞防 虫口 稻瘟 蚜虫 蝗虫 倒伏 烂秧 越冬 返青 拔节 抽穗 抢收 抢种 机收 口粮 仓容 猪瘟 耳标 尾水 鱼苗 虾苗 投饵 增氧 洽谈
+征拆 宗地 发证 界址 取号 叫号 等候 接口 机房 带宽 宽带 基站 木马 密码 口令 容灾 等保 攻防 脱密 载体 跟帖 辟谣
 """
 
 
@@ -63,10 +71,16 @@ def _sides() -> tuple[Mapping[str, str], Mapping[str, str]]:
 _FOLLOW, _LEAD = _sides()
 _LOOKS = 0.7
 """How like two characters look that are taken for each other."""
+_SOUND, _NEAR, _LOOK = 2.0, 3.5, 2.0
+"""How much likelier (a power of ten) the characters have to be with one of the same sound in another tone, of nearly the same sound, of the same look."""
 # Words by themselves, which stand beside anything: 既查, 越谈, 应补尽补, 超报.
 _ALONE = (FREE - frozenset("驾侯")) | frozenset(
     "既越学尽遇超兼灰函盯办须项泳逐再已仅曾共均应可能必先后前初末每双单首无住拨需小谁好并含用十"
 )
+
+
+_RARE = 5
+"""How often a word of the dictionary is met that nobody writes."""
 
 
 @lru_cache(maxsize=4096)
@@ -75,14 +89,17 @@ def trade_slips(run: str) -> tuple[tuple[int, str], ...]:
     found = []
     for here in unmet(run):
         one, other = run[here - 1], run[here]
-        if known(one + other):
+        if frequency(one + other) > _RARE or one + other in newer():
             continue
         ends = here > 1 and known(run[here - 2 : here])
         begins = here + 1 < len(run) and known(run[here : here + 2])
         meant = [] if begins else _meant(one, other, _FOLLOW, True)
         meant += [] if ends else _meant(other, one, _LEAD, False)
         if meant and _stand_alone(run, here):
-            found.append((here - 1, max(meant, key=times)))
+            word = max(meant, key=times)
+            place = here if word[0] == one else here - 1
+            if likelier(run, place, word[place - here + 1]) >= _least(run[place], word[place - here + 1]):
+                found.append((here - 1, word))
     return tuple(found)
 
 
@@ -97,6 +114,14 @@ def _meant(right: str, typed: str, sides: Mapping[str, str], first: bool) -> lis
         if meant in family
         or ((like := likes.get(meant)) and (like.sound or like.near or like.look >= _LOOKS))
     ]
+
+
+def _least(typed: str, meant: str) -> float:
+    """How much likelier the characters have to be with what is meant than with what is typed."""
+    like = alike(typed).get(meant)
+    if meant in FAMILIES.get(typed, "") or like is None or like.tone:
+        return -inf
+    return _SOUND if like.sound else _NEAR if like.near else _LOOK
 
 
 def _stand_alone(run: str, here: int) -> bool:
