@@ -139,7 +139,8 @@ def _odd_part(
 
 
 # 应保必保: 尽 stands between the two; 应修必修, 应试必试, 应减必减, 应免即免 are phrases of their own.
-_ALL_OF_IT = r"应(?P<what>[保退救享补纳治扶收改接种报缴建拆联访帮](?=[必即全都进近])|[压减贷兑疏免转采发](?=[进近]))(?P<odd>.)(?P=what)"
+# 应编近编: whatever it is; not 应靠近靠右一侧, 应就近就便.
+_ALL_OF_IT = rf"应(?:(?P<what>[保退救享补纳治扶收改接种报缴建拆联访帮](?=[必即全都进])|[压减贷兑疏免转采发](?=进)).(?P=what)|(?P<any>(?![靠接就附邻临亲走贴逼])[{HAN}]{{1,2}})近(?P=any))"
 
 
 @text_rule("wording")
@@ -147,7 +148,7 @@ def all_that_should(text: Prepared) -> Iterator[Finding]:
     """应保必保: 应保尽保, as everyone writes it."""
     for spot in text.spots(_ALL_OF_IT):
         if not pattern("[、，]?.必").match(spot.after):
-            what = spot.match["what"]
+            what = spot.match["what"] or spot.match["any"]
             yield spotted(SET_PHRASE, spot, new=f"应{what}尽{what}", wanted=f"应{what}尽{what}")
 
 
