@@ -215,7 +215,7 @@ def _of_own_word(some: Sequence[Told], place: int, core: str) -> tuple[Told, Tol
         and (pattern(rf"(?<![不未没非]){core}{WORD}{{0,4}}$").search(one.own) or one.after.startswith(core))
         and not _NO_PART.search(one.clause.replace("核减", "").replace("审减", ""))
     ]
-    if not parts or "未" in stated.clause or "不" in stated.clause or "去年" in stated.clause:
+    if not parts or pattern("[未不续留返]|去年").search(stated.clause):
         return None
     part = parts[-1]
     known = [

@@ -17,8 +17,8 @@ _ON_DAY = r"(?:20[0-9]{2}年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
 _SPAN = r"(?<![0-9])(?:20[0-9]{2}年)?(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})日(?:（[^（）]{1,6}）)?(?:起)?(?:至|到|—|——|－|～)(?:20[0-9]{2}年)?(?:(?P<month>[0-9]{1,2})月)?(?P<day>[0-9]{1,2})日"
 _EVENT = rf"(?P<name>[{HAN}]{{0,6}}?(?:行动|活动|大?检查|整治|演练|培训|免疫|普查|治理|攻坚|排查|比赛|竞赛|征集|展览|展销|测评|评议))"
 _AT_ONCE = "之日起?|当[天日]|后|以来|时"
-_BEGINS = rf"(?<![0-9至到—－-]){_ON_DAY}(?:本次|此次|这次)?{_EVENT}(?:工作)?(?:正式|全面)?(?P<what>启动|开始|结束)(?:{_AT_ONCE})"
-_BEGAN = rf"{_EVENT}(?:工作)?(?:正式|全面)?(?P<what>启动|开始|结束)(?:之日|当[天日])?（{_ON_DAY}）"
+_BEGINS = rf"(?<![0-9至到—－-]){_ON_DAY}(?:本次|此次|这次)?{_EVENT}(?:工作)?(?:正式|全面)?(?P<what>启动|开始|结束)(?P<at>{_AT_ONCE})"
+_BEGAN = rf"{_EVENT}(?:工作)?(?:正式|全面)?(?P<what>启动|开始|结束)(?P<at>之日|当[天日])?（{_ON_DAY}）"
 YEAR = 12
 """Months."""
 MOST_OFF = 15
@@ -63,6 +63,8 @@ def begins_and_ends(text: Prepared) -> Iterator[Finding]:
         near = _count(first) - MOST_OFF <= _count(day) <= _count(last) + MOST_OFF
         later = apart(known, spot) and ahead_of(known, spot)
         other = pattern(_OTHER).search(spot.before[-6:] + name)
+        if spot.match["at"] == "后" and first < day < last:
+            continue  # what is over for some, or for a part of it
         if ours and near and later and not other and day != wanted:
             month = (wanted[0] - 1) % YEAR + 1
             yield spotted(TWO_DAYS, spot.part("month", "day", more=1), before=f"{month}月{wanted[1]}日")

@@ -331,7 +331,7 @@ def _estimate(spot: Spot) -> Iterator[Finding]:
     more = match["more"] if match["more"] in frame.within and not match["closes"] else ""
     if not (closes or within or more) or (match["unit"] and match["unit"][-1] in frame.not_of):
         return
-    if (match["closes"] and not closes) or (pattern(f"[0-9{HAN}]*级").match(spot.after) and closes):
+    if (match["closes"] and not closes) or (pattern(f"[0-9{HAN}]{{0,4}}级").match(spot.after) and closes):
         return
     kept = "" if within else match["within"]
     new = match["opens"] + match["verb"] + match["figure"] + kept + match["unit"]
@@ -769,7 +769,7 @@ _PEOPLE = rf"(?P<counted>(?:[0-9]+|[二两三四五六七八九十百]+|几|多|
 def counted_words(text: Prepared) -> Iterator[Finding]:
     """二个 and 俩个 for 两个, 三位同志们: 两 stands before a measure word, 俩 has it in itself, and who is counted takes no 们."""
     for spot in text.spots(
-        r"二个(?<=[，。、；：（“\n了的有共这那前后各每设成立]二个)(?!人所|性|体)"
+        r"二个(?<=[，。、；：（“\n了的有共这那前后各每设成立]二个)(?!人所|性|体)|(?:(?<=先后)|(?<=曾)|(?<=累计)|(?<=连续)|(?<=分别)|(?<=至少)|(?<=不少于)|(?<=每年)|(?<=每月)|(?<=每周)|(?<=开展)|(?<=召开))二次(?=[，。；、以]|[\u4e00-\u9fff]{2}[，。；])(?!以上|供水|污染|装修|开发|创业|加压|利用|分配|招标|采购|报价)"
         r"|二[名家位件份条](?<=[，。；：（\n了有共各每立]二[名家位件份条])(?!令|款|路|目)"
         r"|(?<![第十百千万零〇廿卅一二两三四五六七八九之其无0-9、至到或和与及—～~周期初高大式])二(?:种(?=方式|方法|途径|形式|情况|情形|类型|渠道|模式|办法|可能|选择|意见|做法|观点)|个(?=方面|阶段|步骤|环节|小时|工作日|问题|重点|项目|月|村|单位|小组|批次|档次|条件|渠道)|项(?=工作|措施|任务|制度|内容|要求|指标|议题)|名(?=工作人员|同志|民警|执法人员)|家(?=企业|单位|公司|医院|银行)|份(?=材料|复印件|报告|文件|合同))"
         r"|俩个(?<![他她咱们你我娘爷哥姐仨]俩个)(?!性|体|头)"
