@@ -218,6 +218,9 @@ def _of_own_word(some: Sequence[Told], place: int, core: str) -> tuple[Told, Tol
     if not parts or pattern("[未不续留返]|去年").search(stated.clause):
         return None
     part = parts[-1]
+    named = pattern(rf"(?P<whose>{WORD}{{2,6}}){core}").search(stated.own)
+    if named and not any(named["whose"] in one.clause for one in before if one.value > part.value):
+        return None  # 重点人群签约11.4万人，重点人群签约率82.3%: of those, whose number is not told
     known = [
         one
         for one in of_kind(before, part)

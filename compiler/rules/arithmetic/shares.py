@@ -32,7 +32,11 @@ Range = tuple[Decimal, Decimal]
 
 def _share(part: Amount, whole: Amount) -> Range:
     """How many per cent of a whole a part is."""
-    return part.low * 100 / whole.high, part.high * 100 / (whole.low if whole.low > 0 else whole.value)
+    return _of_whole((part.low, part.high), whole)
+
+
+def _of_whole(part: Range, whole: Amount) -> Range:
+    return part[0] * 100 / whole.high, part[1] * 100 / (whole.low if whole.low > 0 else whole.value)
 
 
 def _some_share(among: Sequence[Amount], part: Amount, stated: Amount) -> bool:
@@ -152,6 +156,9 @@ def rates(text: Prepared) -> Iterator[Finding]:
             part, whole = as_round(stated, *pair)
             if same(*_share(part, whole), stated) or makes_hundred(amounts, stated, whole):
                 continue
+            rest = whole.low - part.high, whole.high - part.low
+            if "率" in stated.name and rest[0] > 0 and same(*_of_whole(rest, whole), stated):
+                continue  # 312个探头中，有46个损坏，完好率为85.3%: of the others
             left = amounts[index + 1].name if index + 1 < len(amounts) else ""
             if part.value > 2 * whole.value and stated.value <= _HUNDRED:
                 continue  # 新建已完成36公里……改建已完成98公里，完成率: of what was told sentences before

@@ -358,6 +358,8 @@ def wrong_characters(text: Prepared) -> Iterator[Finding]:
                 spot.par.text[begin + 1 :]
             ):
                 continue
+            if pattern(_MADE).match(run, max(guess.at - 1, 0)) or pattern(_MADE).match(run, guess.at):
+                continue
             if guess.at == 0 and spot.before[-1:].isdigit():  # 8级, 20分: what is counted by (`counted`)
                 continue
             named = (len(run) < SHORT and guess.worth < CERTAIN_ALONE) or (
@@ -373,6 +375,10 @@ def wrong_characters(text: Prepared) -> Iterator[Finding]:
                 text=run[guess.start : guess.end],
                 wanted=wanted,
             )
+
+
+# What any office makes a post or a manner of: 副场长, 逐起核查.
+_MADE = "副[\u4e00-\u9fff]长|逐[起件户项人家条个案村组批次类层级份页栋亩株]"
 
 
 @cache

@@ -54,6 +54,8 @@ def heading_mark(text: Prepared) -> Iterator[Finding]:
         if any(par.block.role == "run_in" and "。" in par.text.rstrip()[:-1] for par in pars):
             leads.update(par.index for par in pars)
         headings = [par for par in pars if par.block.role == "heading"]
+        if len(headings) < len(pars) and all(par.text.rstrip().endswith("。") for par in pars):
+            leads.update(par.index for par in pars)  # a sentence each
         if len(headings) > 1 and all(par.text.rstrip().endswith("。") for par in headings):
             alike.update(par.index for par in headings)
     for par, below in zip_longest(text.pars, text.pars[1:]):
