@@ -312,28 +312,28 @@ ROUNDS = (
         1,  # the other half of a marked one
     ),
     Round(
-        ("YK", "YM", "YN", "YO", "YP"),
+        ("YK", "YL", "YM", "YN", "YO", "YP"),
         {
-            "placeholders": Count(51, 51, 63, 53),
-            "numbering": Count(66, 63, 65, 63),
-            "digits": Count(58, 57, 68, 57),
-            "punctuation": Count(53, 53, 56, 53),
-            "wording": Count(49, 49, 58, 39),
-            "characters": Count(45, 43, 64, 49),
-            "arithmetic": Count(50, 40, 55, 38),
-            "coherence": Count(32, 31, 58, 35),
+            "placeholders": Count(62, 62, 73, 63),
+            "numbering": Count(82, 75, 76, 74),
+            "digits": Count(68, 67, 79, 67),
+            "punctuation": Count(64, 64, 68, 65),
+            "wording": Count(56, 56, 70, 45),
+            "characters": Count(50, 48, 76, 55),
+            "arithmetic": Count(59, 49, 68, 46),
+            "coherence": Count(35, 34, 71, 37),
         },
         {
-            "placeholders": 53,
-            "numbering": 63,
-            "digits": 57,
-            "punctuation": 53,
-            "wording": 39,
-            "characters": 49,
-            "arithmetic": 38,
-            "coherence": 35,
+            "placeholders": 63,
+            "numbering": 74,
+            "digits": 67,
+            "punctuation": 65,
+            "wording": 47,
+            "characters": 57,
+            "arithmetic": 46,
+            "coherence": 37,
         },
-        11,  # the other half of marked ones
+        12,  # the other half of marked ones
     ),
 )
 

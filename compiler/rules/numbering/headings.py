@@ -49,6 +49,7 @@ def heading_mark(text: Prepared) -> Iterator[Finding]:
     """
     alike: set[int] = set()
     leads: set[int] = set()
+    items: set[int] = set()
     for series in series_of(text):
         pars = [one.par for one in series.siblings]
         if any(par.block.role == "run_in" and "。" in par.text.rstrip()[:-1] for par in pars):
@@ -56,13 +57,15 @@ def heading_mark(text: Prepared) -> Iterator[Finding]:
         headings = [par for par in pars if par.block.role == "heading"]
         if len(headings) < len(pars) and all(par.text.rstrip().endswith("。") for par in pars):
             leads.update(par.index for par in pars)  # a sentence each
+        if sum(par.text.rstrip().endswith("；") for par in pars) > 1:
+            items.update(par.index for par in pars)  # of one list
         if len(headings) > 1 and all(par.text.rstrip().endswith("。") for par in headings):
             alike.update(par.index for par in headings)
     for par, below in zip_longest(text.pars, text.pars[1:]):
         words = par.text.rstrip()
         if par.label is None or words[-1:] not in tuple("。；，、：;,:"):
             continue
-        if par.index in leads and words[-1] == "。":
+        if par.index in items or (par.index in leads and words[-1] == "。"):
             continue
         deeper = below is not None and below.label is not None and below.label.depth > par.label.depth
         alone = (
