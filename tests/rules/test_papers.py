@@ -327,7 +327,7 @@ ROUNDS = (
             "placeholders": 63,
             "numbering": 74,
             "digits": 67,
-            "punctuation": 65,
+            "punctuation": 64,
             "wording": 47,
             "characters": 57,
             "arithmetic": 46,

@@ -428,7 +428,8 @@ def in_turn(text: Prepared) -> Iterator[Finding]:
                 if alike[1] != {(total.unit, True)} or len(alike[0]) != 1 or (total.unit, True) in alike[0]:
                     continue
                 value = sum((one.value * rate.value for one, rate in zip(counts, rates, strict=True)), ZERO)
-                if not same(value, value, total):
+                added = sum((rate.value for rate in rates), ZERO)  # 销售额分别为186万元、248万元，合计434万元
+                if not same(value, value, total) and not same(added, added, total):
                     told = "＋".join(
                         f"{one.text}×{rate.text}" for one, rate in zip(counts, rates, strict=True)
                     )

@@ -155,7 +155,7 @@ def _by_kind(par: Par, amounts: Sequence[Amount], so_far: Sequence[Amount]) -> I
             continue
         if not all(one.exact for one in (*parts, whole)) or sums_to(parts, whole):
             continue
-        if pattern(_BY_KIND).search(whole.name) or pattern("其中").search(whole.name):
+        if pattern(_BY_KIND).search(whole.name) or pattern("其中|[比较]|上年|去年|同期").search(whole.name):
             continue  # 从场所看，住宅28起……；从原因看: both are of a whole that is not told here
         over = sum((one.low for one in parts), ZERO) > whole.high
         if retyped(parts, whole) or over or _swapped_part(parts, whole):

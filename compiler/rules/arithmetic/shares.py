@@ -39,6 +39,20 @@ def _of_whole(part: Range, whole: Amount) -> Range:
     return part[0] * 100 / whole.high, part[1] * 100 / (whole.low if whole.low > 0 else whole.value)
 
 
+def _far_off(stated: Amount, part: Amount, whole: Amount) -> bool:
+    """Whether no slip makes a share of what is told."""
+    return abs(part.value * 100 / whole.value - stated.value) > FAR
+
+
+FAR = 15  # points
+
+
+def _of_a_group(stated: Amount, part: Amount, whole: Amount) -> bool:
+    """Whether a rate is named for some of those that the whole counts, as its part is."""
+    named = pattern(rf"(?P<whose>{WORD}{{3,6}}?){WORD}{{2}}率").search(stated.name)
+    return named is not None and named["whose"] in part.name and named["whose"] not in whole.name
+
+
 def _some_share(among: Sequence[Amount], part: Amount, stated: Amount) -> bool:
     """Whether a share is right of some amounts, or of neighbours added up."""
     known = as_round(stated, *of_unit(among, part.unit))
@@ -172,6 +186,10 @@ def rates(text: Prepared) -> Iterator[Finding]:
                     for one in of_unit(so_far, whole.unit)
                     if one.start > max(par.text.rfind(mark, 0, pair[0].start) for mark in "；;。")
                 )
+            if not sure and "；" in par.text[pair[1].end : pair[0].start] and _far_off(stated, part, whole):
+                continue  # 清查单位8642家；正式普查登记法人单位6124家……单位登记率99.2%
+            if not sure and _of_a_group(stated, part, whole):
+                continue  # 重点人群签约11.4万人，重点人群签约率82.3%: of all of those, whose number is not told
             if not sure and (_some_share(among, part, stated) or _of_several(so_far, part, stated)):
                 continue
             right = shown(part.value * 100 / whole.value, stated.half * 2)

@@ -421,8 +421,8 @@ def words_of_papers(text: Prepared) -> Iterator[Finding]:
         if not (spot.par.is_prose or spot.par.block.role in HEADS):
             continue  # names of who was there
         for slip in word_slips(run):
-            if not slip.start and spot.before[-1:].isdigit():
-                continue  # 8级时
+            if not slip.start and spot.before[-1:].isalnum() and spot.before[-1:].isascii():
+                continue  # 8级时, A级占
             if text.chinese.count(run[slip.start : slip.end]) > 1 or run.startswith(_PLACES, slip.end):
                 continue
             if run[slip.start : slip.end] in newer():

@@ -146,6 +146,8 @@ def trade_words(text: Prepared) -> Iterator[Finding]:
         if spot.after[:1] in _NUMBERED or (spot.before[-1:], spot.after[:1]) == ("“", "”"):
             continue
         for start, word in trade_slips(run):
+            if not start and spot.before[-1:].isalnum() and spot.before[-1:].isascii():
+                continue  # A级占37.1%
             if text.chinese.count(run[start : start + 2]) > 1 or run.startswith(_PLACES, start + 2):
                 continue
             if run[start + 1] in _SO_FAR and word[0] == run[start]:
