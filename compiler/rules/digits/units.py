@@ -230,9 +230,9 @@ TIME_TWICE = Code(
     "P630",
     "warning",
     zh="“{text}”又用冒号又用“{sign}”，写作“{wanted}”。",
-    hint_zh="写作“9:30”或者“9时30分”。",
+    hint_zh="冒号和“时”“分”只用一种，如9:30、9时30分。",
     en="“{text}” has both a colon and {sign}; write “{wanted}”.",
-    hint_en="Write 9:30 or 9时30分.",
+    hint_en="Use either a colon or 时 and 分: 9:30, 9时30分.",
     fault="""
         区政府办公室2025年度工作总结
         3月5日上午9:30分召开办文推进会。
