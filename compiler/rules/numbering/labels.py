@@ -134,7 +134,17 @@ def _late(text: Prepared) -> list[Mended]:
         for one in outline.mends
         if one.number == 1 != one.token.number
         and (one.token.par.label is None or one.token.par.label_at is not None)
+        and not _counts_on_over_all(text, one.token.par)
     ]
+
+
+def _counts_on_over_all(text: Prepared, par: Par) -> bool:
+    """Whether the labels of a form count on over the headings above them, all through a paper: 1. 2. 3., and 4. below the next heading."""
+    if par.label is None:
+        return False
+    form = par.label.form
+    numbers = [one.label.number for one in text.pars if one.label is not None and one.label.form == form]
+    return len(numbers) > par.label.number - 1 > 1 and numbers == [*range(1, len(numbers) + 1)]
 
 
 class _Astray(NamedTuple):
