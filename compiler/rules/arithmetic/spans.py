@@ -201,19 +201,27 @@ def _minute(match: re.Match[str], which: str, part: str | None) -> int:
     return hour * 60 + (30 if match[f"q{which}"] else int(match[f"c{which}"] or match[f"i{which}"] or 0))
 
 
+def _days_at_ends(match: re.Match[str]) -> tuple[datetime.date, datetime.date] | None:
+    """The two days that a match tells, of one year where none is named; None where there is no such day."""
+    year = int(match["y1"] or match["y2"] or 2001)
+    try:
+        begin = datetime.date(year, int(match["m1"]), int(match["d1"]))
+        return begin, datetime.date(
+            int(match["y2"] or year), int(match["m2"] or match["m1"]), int(match["d2"])
+        )
+    except ValueError:
+        return None
+
+
 def _moments(match: re.Match[str]) -> list[Decimal]:
     """4月18日22时至4月20日4时，共计28小时; 上午9时至11时，历时3小时: between two clocks, of one day or of two."""
     if match["d2"] and not match["d1"]:
         return []
     days = 1 if match["next"] else 0
     if match["d2"]:
-        year = int(match["y1"] or match["y2"] or 2001)
-        try:
-            begin = datetime.date(year, int(match["m1"]), int(match["d1"]))
-            end = datetime.date(int(match["y2"] or year), int(match["m2"] or match["m1"]), int(match["d2"]))
-        except ValueError:
+        if (ends := _days_at_ends(match)) is None:
             return []
-        days = (end - begin).days
+        days = (ends[1] - ends[0]).days
     part = match["p2"] or (match["p1"] if not days and int(match["h2"]) > int(match["h1"]) else None)
     first, last = _minute(match, "1", match["p1"]), _minute(match, "2", part) + days * HOURS * 60
     minutes = Decimal(last - first)
@@ -248,12 +256,9 @@ def _hour_span(match: re.Match[str]) -> list[Decimal]:
 
 def _months_of_days(match: re.Match[str]) -> list[Decimal]:
     """Months between two days: 5月12日至7月11日 are two."""
-    year = int(match["y1"] or match["y2"] or 2001)
-    try:
-        begin = datetime.date(year, int(match["m1"]), int(match["d1"]))
-        end = datetime.date(int(match["y2"] or year), int(match["m2"] or match["m1"]), int(match["d2"]))
-    except ValueError:
+    if (ends := _days_at_ends(match)) is None:
         return []
+    begin, end = ends
     if (end - begin).days < A_MONTH - 4:
         return []
     months = Decimal((end - begin).days + 1) / A_MONTH

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from ...terms.numerals import CAPITAL_NUMERALS
-from ..arithmetic.amounts import slip
+from ..arithmetic.amounts import counted, slip
 from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot
@@ -186,13 +186,9 @@ _CHINESE_DIGITS = "两二三四五六七八九十"
 _COUNT = rf"(?P<n>[0-9]{{1,4}}|[{_CHINESE_DIGITS}])"
 _GROUP = r"(?P<what>(?:[\u4e00-\u9fff]{0,4})(?:组|分队|小队|专班|分团|服务队|突击队))"
 _SET_UP = rf"(?:成立|组成|组建|设立|设|分成|分为|编为|派出)了?{_COUNT}(?P<unit>个|支){_GROUP}(?![\u4e00-\u9fff]*[长员])"
-_AT_WORK = rf"(?P<ahead>由|各|原|上述|这|，){_COUNT}(?P<unit>个|支){_GROUP}"
+_AT_WORK = rf"(?:由|各|原|上述|这|，){_COUNT}(?P<unit>个|支){_GROUP}"
 _WHOLE = rf"(?:全[省市县区镇乡街村校院局系]|所辖|辖区内?|辖|共有|现有)(?:现有|共有|辖)?{_COUNT}(?P<unit>[个家所条座户项名])(?P<what>[{HAN}]{{1,6}})"
 _OF_WHOLE = rf"(?<![{HAN}0-9]){_COUNT}(?P<unit>[个家所条座户项名])(?P<what>[{HAN}]{{1,6}}?)中，?(?:仍|还|尚|只|仅|已)有[0-9一二三四五六七八九十]{{1,4}}(?P=unit)|(?<=对){_COUNT.replace('n>', 'm>')}(?P<of>条|座|个|家|所)(?P<road>路段|站点|园区|厂区|院区|校区|标段|车站|服务区|收费站)"
-
-
-def _value(said: str) -> int:
-    return int(said) if said.isdigit() else ("_" + _CHINESE_DIGITS[1:]).find(said.replace("两", "二")) + 1
 
 
 @text_rule("coherence")
@@ -202,13 +198,13 @@ def groups_again(text: Prepared) -> Iterator[Finding]:
     for spot in again:
         sort = spot.match["what"][-3:]
         known = [one for one in text.spots(_SET_UP, prose=True) if one.match["what"].endswith(sort)]
-        values = {_value(one.match["n"]) for one in known}
+        values = {counted(one.match["n"]) for one in known}
         clause = pattern("[。；]").split(spot.before)[-1] + spot.after[:6]
         if (
             len(sort) > 1
             and len(values) == 1
             and earlier(known[0], spot)
-            and _value(spot.match["n"]) not in values
+            and counted(spot.match["n"]) not in values
             and not pattern(
                 "其中|分别|另|每|新|增|抽|首批|第[一二三四]|去年|上年|先|再|成立|组成|组建|派"
             ).search(clause)
@@ -229,8 +225,8 @@ def part_of_all(text: Prepared) -> Iterator[Finding]:
             for one in text.spots(_WHOLE, prose=True)
             if one.match["unit"] == spot.match[unit] and one.match["what"].startswith(what)
         ]
-        values = {_value(one.match["n"]) for one in known}
-        said = _value(spot.match[n])
+        values = {counted(one.match["n"]) for one in known}
+        said = counted(spot.match[n])
         others = text.spots(rf"(?<![0-9]){spot.match[n]}{spot.match[unit]}{what}", prose=True)
         if len(values) != 1 or said in values or len([*others]) > 1 or not earlier(known[0], spot):
             continue

@@ -1,4 +1,4 @@
-"""Rules on what is held from a day to a day (S534, S547): the day on which it begins, that on which it is over, the share that is to be done by a day; and on whose rank a bureau is of (S528).
+"""Rules on what is held from a day to a day (S534): the day on which it begins, that on which it is over, the one day of a drill.
 
 In: a `Prepared`. Out: findings. The frame is the first stretch of days that holds all those behind it; the later telling names the event and says that it begins or ends.
 """
@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from ..findings import Finding, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot, once
-from .agreement import TWO_VALUES
-from .alike import ANOTHER_NAME
 from .facts import ahead_of, apart, day_of, pairs_of
 from .time import TWO_DAYS
 
@@ -19,6 +17,7 @@ _EVENT = rf"(?P<name>[{HAN}]{{0,6}}?(?:行动|活动|大?检查|整治|演练|�
 _AT_ONCE = "之日起?|当[天日]|后|以来|时"
 _BEGINS = rf"(?<![0-9至到—－-]){_ON_DAY}(?:本次|此次|这次)?{_EVENT}(?:工作)?(?:正式|全面)?(?P<what>启动|开始|结束)(?P<at>{_AT_ONCE})"
 _BEGAN = rf"{_EVENT}(?:工作)?(?:正式|全面)?(?P<what>启动|开始|结束)(?P<at>之日|当[天日])?（{_ON_DAY}）"
+_OTHER = "上年|去年|首批|第[一二三四]|阶段|自查|前期|试点"
 YEAR = 12
 """Months."""
 MOST_OFF = 15
@@ -75,9 +74,8 @@ def _count(day: tuple[int, int]) -> int:
     return day[0] * 31 + day[1]
 
 
-_OTHER = "上年|去年|首批|第[一二三四]|阶段|自查|前期|试点"
 _DAY_SET = rf"(?:活动|演练|比赛|考试|会议|培训|竞赛)?时间(?:[：:]|为){_ON_DAY}(?![至到—－～、和])"
-_OF_THAT_DAY = rf"(?<![0-9至到—－-]){_ON_DAY}(?P<name>演练|比赛|考试|活动|大会|决赛|仪式|竞赛)当[天日]"
+_OF_THAT_DAY = rf"(?<![0-9至到—－-]){_ON_DAY}(?:演练|比赛|考试|活动|大会|决赛|仪式|竞赛)当[天日]"
 
 
 @text_rule("coherence")
@@ -90,40 +88,3 @@ def day_it_is_held(text: Prepared) -> Iterator[Finding]:
         for spot in again:
             if day_of(spot) != (month, day):
                 yield spotted(TWO_DAYS, spot.part("month", "day", more=1), before=f"{month}月{day}日")
-
-
-# ---- how much is to be done by a day ---------------------------------------------------------------------------------------
-
-_DONE_BY = r"(?P<by>(?:(?<![0-9])[0-9]{1,2}月(?:[0-9]{1,2}日|底|[上中下]旬)|年底|[0-9]{4}年)前)(?:全面|基本)?(?:完成|实现)(?P<n>[0-9]{1,3}(?:\.[0-9]+)?)(?P<unit>[%％])"
-
-
-@text_rule("coherence")
-def done_by_then(text: Prepared) -> Iterator[Finding]:
-    """6月20日前完成98%以上, and 确保6月20日前完成95%以上 further on: one day has one share."""
-    told: dict[str, list[Spot]] = {}
-    for spot in text.spots(_DONE_BY, prose=True):
-        told.setdefault(spot.match["by"], []).append(spot)
-    for spots in told.values():
-        first, second = spots[0], spots[-1]
-        if len(spots) == 2 and apart(first, second) and first.match["n"] != second.match["n"]:
-            before = first.match["n"] + first.match["unit"]
-            yield spotted(
-                TWO_VALUES, second.part("n", "unit"), name=second.match["by"] + "完成的", before=before
-            )
-
-
-# ---- whose bureau it is ----------------------------------------------------------------------------------------------------
-
-_SORTS = "公安|财政|民政|教育|司法|水利|商务|审计|自然资源|交通运输|农业农村|生态环境|科学技术|科技|文化和旅游|人力资源和社会保障|住房和城乡建设|应急管理"
-_OF_RANK = rf"(?P<rank>[省市县区])(?P<sort>{_SORTS})(?P<what>[厅局])(?!长(?!期)|[级属里内])"
-
-
-@text_rule("coherence")
-def bureau_of_rank(text: Prepared) -> Iterator[Finding]:
-    """市公安厅, in a paper that names 市公安局: 厅 are of provinces, 局 of the cities and counties below."""
-    for spot in text.spots(_OF_RANK):
-        found = spot.match
-        right = "厅" if found["rank"] == "省" else "局"
-        wanted = f"{found['rank']}{found['sort']}{right}"
-        if found["what"] != right and wanted in text.whole:
-            yield spotted(ANOTHER_NAME, spot, wanted=wanted)

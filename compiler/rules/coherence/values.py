@@ -16,7 +16,7 @@ from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Par, Prepared, Spot
 from .agreement import TWO_VALUES
-from .facts import Stated, of_another, stated
+from .facts import Stated, apart, of_another, stated
 
 _LOOSE = re.compile("全年|一年来|年内|今年以来|今年|我们|我局|先后|累计|共计|共|已|了")
 _OF_OTHER_TIME = re.compile(
@@ -421,3 +421,23 @@ def acted(text: Prepared) -> Iterator[Finding]:
         )
         if back and not past and first.par is not second.par and slip(before, second.match["n"]) == "swapped":
             yield spotted(TWO_VALUES, second.since("n"), name=what, before=before + unit)
+
+
+# ---- how much is to be done by a day ---------------------------------------------------------------------------------------
+
+_DONE_BY = r"(?P<by>(?:(?<![0-9])[0-9]{1,2}月(?:[0-9]{1,2}日|底|[上中下]旬)|年底|[0-9]{4}年)前)(?:全面|基本)?(?:完成|实现)(?P<n>[0-9]{1,3}(?:\.[0-9]+)?)(?P<unit>[%％])"
+
+
+@text_rule("coherence")
+def done_by_then(text: Prepared) -> Iterator[Finding]:
+    """6月20日前完成98%以上, and 确保6月20日前完成95%以上 further on: one day has one share."""
+    told: dict[str, list[Spot]] = {}
+    for spot in text.spots(_DONE_BY, prose=True):
+        told.setdefault(spot.match["by"], []).append(spot)
+    for spots in told.values():
+        first, second = spots[0], spots[-1]
+        if len(spots) == 2 and apart(first, second) and first.match["n"] != second.match["n"]:
+            before = first.match["n"] + first.match["unit"]
+            yield spotted(
+                TWO_VALUES, second.part("n", "unit"), name=second.match["by"] + "完成的", before=before
+            )

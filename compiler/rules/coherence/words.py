@@ -286,6 +286,21 @@ def bureaus(text: Prepared) -> Iterator[Finding]:
                 yield spotted(ANOTHER_NAME, one[0], wanted="".join(right))
 
 
+_SORTS = "公安|财政|民政|教育|司法|水利|商务|审计|自然资源|交通运输|农业农村|生态环境|科学技术|科技|文化和旅游|人力资源和社会保障|住房和城乡建设|应急管理"
+_OF_RANK = rf"(?P<rank>[省市县区])(?P<sort>{_SORTS})(?P<what>[厅局])(?!长(?!期)|[级属里内])"
+
+
+@text_rule("coherence")
+def bureau_of_rank(text: Prepared) -> Iterator[Finding]:
+    """市公安厅, in a paper that names 市公安局: 厅 are of provinces, 局 of the cities and counties below."""
+    for spot in text.spots(_OF_RANK):
+        found = spot.match
+        right = "厅" if found["rank"] == "省" else "局"
+        wanted = f"{found['rank']}{found['sort']}{right}"
+        if found["what"] != right and wanted in text.whole:
+            yield spotted(ANOTHER_NAME, spot, wanted=wanted)
+
+
 # ---- who has spoken --------------------------------------------------------------------------------------------------
 
 _SPOKE = rf"(?:刚才|会上|会前)，(?P<names>[{HAN}0-9A-Za-z“”、和]{{3,60}}?)(?:\d个单位|等单位|分别|先后)*(?:作了|做了|进行了)[{HAN}]{{0,4}}发言"
