@@ -101,6 +101,7 @@ FILES = (
     "coherence.back",
     "coherence.again",
     "coherence.retold",
+    "coherence.measured",
     "coherence.terms",
     "coherence.days",
     "coherence.frame",

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from compiler.cli.check import Wanted, read
 from compiler.cli.check import _open as opened
 from compiler.rules.findings import Finding, text_rules
+from compiler.rules.prepared import Prepared
 from tests.kit.support import ROOT
 
 FOLDER = ROOT / "tests" / "rules" / "papers"
@@ -96,6 +97,11 @@ def _spot(lines: Sequence[str], number: str, text: str) -> Spot:
 @cache
 def _families() -> dict[str, str]:
     return {code: entry.family for entry in text_rules() for code in entry.codes}
+
+
+def prepared(path: Path) -> Prepared:
+    """A paper as rules see it."""
+    return read(opened(str(path)), Wanted()).prepared
 
 
 def told(path: Path) -> list[Told]:
