@@ -1,79 +1,19 @@
 """Rules on two words of one sense side by side (W524) and on what the beginning and the end of a phrase make of each other (W525): 力争确保, 立即马上, 同比增长下降2%.
 
-In: a `Prepared`. Out: findings. A row of words any two of which say the same; whole words only, and only where no longer word is made with what stands beside them.
+In: a `Prepared`. Out: findings. Words of one sense stand in `senses`; only whole words are meant, as the segmenter finds them.
 """
 
 from collections.abc import Iterator
-from itertools import permutations
 
-from ...flow.title_words import frequency, known
+from ...flow.title_words import known
 from ..findings import Finding, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Prepared
 from ..scan import Words
 from .doubled import DOUBLED
 from .misused import MIXED, SAID_TWICE
+from .senses import PAIRS
 
-# Words of one sense; what must follow two of them, where they may be said of different things.
-_TWINS = (
-    ("严禁 禁止 不得 不准 不许 严防 杜绝 防止 避免 谨防 切勿", ""),
-    ("力争 确保 争取 保证 务求", "(?!金)"),
-    (
-        "总体 基本 大体 大致 整体",
-        "(?=平稳|稳定|良好|可控|正常|顺利|向好|完成|达到|符合|一致|满意|持平|到位|形成|建成|具备|完好|合格|齐全|完善|健全|安全|处于|保持|呈现|得到|较好)",
-    ),
-    ("必须 务必 应当 一定要 须", ""),
-    ("立即 马上 即刻 立刻 尽快 尽早 尽速 及时", "(?!性|雨)"),
-    ("已经 业已 曾经", ""),
-    ("由于 因为", ""),
-    ("按照 依照 根据 遵照", ""),
-    ("共计 总计 合计 总共 一共", ""),
-    ("分别 各自", ""),
-    ("全部 所有 全体", "(?!权|制|者|人)"),
-    ("十分 非常 极其 极为", ""),
-    ("逐步 逐渐 渐渐", ""),
-    ("有关 相关", "(?!联|系|性)"),
-    ("仍然 依然 仍旧 依旧", ""),
-    ("如果 假如 倘若 假若", ""),
-    ("可以 能够", ""),
-    ("届时 到时", "(?!候)"),
-    ("目前 当前 现阶段 现今", ""),
-    ("近期 近日 近来 最近", ""),
-    ("必然 势必 必定", ""),
-    ("唯一 仅有", ""),
-    ("经常 时常 常常", ""),
-    ("悉数 全数 全部", ""),
-    ("大力 着力 全力", "(?=[一-龥])(?!量)"),
-    ("一律 统统 一概", ""),
-    ("亲自 亲身", ""),
-    ("互相 相互", ""),
-    ("预计 预期 估计", "(?=[在为达可到将])"),
-    ("随即 随后 继而", ""),
-    ("此次 本次 这次", ""),
-    ("为期 历时", ""),
-    ("尚未 还未 仍未 还没有 仍没有 尚没有 并未", ""),
-    ("亟待 亟需 亟须 急需 急待 有待 尚待", "(?!品|物|药)"),
-    ("凡是 所有", ""),
-    ("更加 越发 愈加", ""),
-    ("征求 听取 征询", ""),
-    ("特此 专此", ""),
-    ("方可 方能 才能 才可", ""),
-    ("切实 真正", "(?=[把做落提解担负发转让推增加抓将为起])"),
-    ("进一步 继续", "(?=[加强完提深扩巩健抓做推落优规严])"),
-    ("大力 积极", "(?=[推开发支宣培引加实倡弘扶])"),
-    ("不断 日益 逐步 逐渐 日渐", "(?=[\u4e00-\u9fff])"),
-    ("更加 十分 非常 极其 极为", ""),
-    ("商量 协商 商议 磋商", "(?!会|制)"),
-    ("解剖 剖析", "(?!学|图)"),
-    ("并且 同时", ""),
-    (
-        "加强 提高",
-        "(?=了?(?:对|干部|职工|人员|队伍|思想|认识|能力|水平|业务|管理|素质|服务|效率|质量|警惕|监管))",
-    ),
-)
-_SEPARATE = frozenset(
-    ["不得不准", "不得不许", "须必须", "防止避免", "全部所有", "有关相关", "须须"]
-)  # 不得不……; 全部|所有权 is two things
 # What is mixed with its like or its opposite, and what is to be written.
 _ODD = (
     (
@@ -167,7 +107,6 @@ _ODD = (
         "由于……，或因……的原因",
     ),
     (r"以[^，。；：\n]{2,12}的(?:原因|理由|缘故)为由", "以……为由"),
-    (r"(?:以免|以防)(?:防止|避免)", "以免，或防止"),
     (r"被?(?:评为|列为|授予为)被(?=[\u4e00-\u9fff])", "被列为"),
     (
         r"(?:报送?|送|提交|上报|移交|上交|寄送?|反馈|抄送)(?:至到(?![期位账岗场达])|到至(?![少关今]))",
@@ -179,14 +118,12 @@ _ODD = (
         "遭受……，或……造成",
     ),
     (r"(?<![使启采引应试施])用以来(?=[支购偿补解弥充开建改维保])", "用来，或用以"),
-    (r"面对面地?当面|当面面对面|往返来回|来回往返", "留一个"),
     (r"以(?:任何|各种|种种)(?:理由|名义|方式)为(?:借口|由|理由)", "以任何理由，或以……为由"),
     (
         r"(?<=[\u4e00-\u9fff])(?:检查|排查|核查|培训|轮训|走访|巡查|清理|摸排)一遍(?:检查|排查|核查|培训|轮训|走访|巡查|清理|摸排)(?=[，。；])",
         "轮训一遍，或培训一遍",
     ),
     (r"(?<=打|接|拨)电话电话(?![号机线])", "电话"),
-    (r"代为代(?=[签办缴领买管收付])", "代签，或代为签"),
     (r"贯彻落实执行|贯彻执行落实", "贯彻落实，或贯彻执行"),
     (
         r"(?<!应收)(?<!永久)基本(?:上|能够?|可以|已经?|都|得到|做到)?(?:完全|彻底|全部|百分之百)(?=满足|解决|消除|完成|实现|达到|建成|掌握|覆盖|到位|具备|符合|办结|落实|恢复|停止|一致|适应|杜绝)"
@@ -222,7 +159,6 @@ _ODD = (
         "原因是……，或是……造成的",
     ),
     (r"(?:引起|造成|导致|引发)(?:所致|所造成)(?=[，。；的\n])", "所致，或……引起"),
-    (r"彻底从根本上|从根本上彻底", "从根本上，或彻底"),
     (r"拖欠欠[薪款费]", "欠薪，或拖欠工资"),
     (
         r"(?:[0-9一二两三四五六七八九十半]个?|十)多(?:个?月|[年天周]|个?小时|分钟|个星期)(?:左右|上下)",
@@ -239,31 +175,34 @@ _ODD = (
 )
 
 
-RARE = 5
-"""So often a word is met that two characters, each of another word, hardly make."""
-_FIRST = {
-    one + other: one
-    for words, _ in _TWINS
-    for one, other in permutations(words.split(), 2)
-    if one + other not in _SEPARATE
+_TWINS = {
+    one + between + other: (len(one), pair)
+    for one, others in PAIRS.items()
+    for other, pair in others.items()
+    for between in ("", "地")
 }
-"""The first of two words, by both."""
-_BEHIND = {
-    one + other: behind for words, behind in _TWINS for one, other in permutations(words.split(), 2) if behind
-}
-_SEARCH = Words(_FIRST, _BEHIND)
+"""By two words, 地 between them or not: where the first ends, and what is known of the two."""
+_SEARCH = Words(_TWINS, {both: pair.behind for both, (_, pair) in _TWINS.items() if pair.behind})
 
 
 @text_rule("wording")
 def twins(text: Prepared) -> Iterator[Finding]:
-    """力争确保, 立即马上, 总体基本平稳: two words of one sense side by side."""
-    for spot in text.spots(_SEARCH, prose=True):
-        said = spot.match[0]
-        other = said[len(_FIRST[said]) :]
-        last, following = spot.before[-1:], spot.after[:1]
-        if (last and known(last + said[0])) or (following and frequency(said[-1] + following) > RARE):
-            continue
-        yield spotted(SAID_TWICE, spot, new=other, wanted=other)
+    """力争确保, 立即马上, 商量协商: two words of one sense side by side, each of them whole."""
+    for spot in text.spots(_SEARCH):
+        length, pair = _TWINS[spot.match[0]]
+        middle = spot.start + length
+        tokens = spot.par.tokens(spot.start)
+        bounds = {tokens[0].start, *(one.end for one in tokens)}
+        parted = middle in bounds or any(one.text == spot.match[0] for one in tokens)  # 亲眼目睹
+        whole = (
+            spot.end in bounds
+            or any(  # 进一步|继续加强
+                one.start == middle and len(rest := spot.par.text[spot.end : one.end]) > 1 and known(rest)
+                for one in tokens
+            )
+        )
+        if parted and whole and spot.start in bounds:
+            yield spotted(SAID_TWICE, spot, new=pair.kept, wanted=pair.kept)
 
 
 @text_rule("wording")
