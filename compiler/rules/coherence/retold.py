@@ -7,7 +7,7 @@ share, how surely the words by the later one say that it was told (这, 上述, 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 from math import log
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from ..findings import Finding, at, text_rule
 from ..places import pattern
 from ..prepared import HAN, Prepared
 from .agreement import TWO_VALUES
-from .facts import of_another, pairs_of
+from .facts import ahead_of, of_another, pairs_of
 from .tellings import Telling, ahead, behind, shared, tellings
 
 
@@ -133,15 +133,15 @@ def each_two(text: Prepared) -> Iterator[Two]:
         by_unit.setdefault(one.unit, []).append(one)
     planned = _planned(text) if by_unit else []
     for some in by_unit.values():
-        for first, one in combinations(some, 2):
-            if first.value == one.value or _far(first, one):
-                continue
+        for first, one in _near(some):
             noun = shared(one, first) or _label(first, one)
             if pattern(f"[0-9]+[{HAN}]?").fullmatch(noun):
                 continue  # 退出35户48人, 新华社区33户48人
             asked = "元" in one.unit and all(pattern(_ASKED).search(_clause(it)) for it in (first, one))
-            turned = _turned(first, one) >= LEAST_TURNED and _points(one, first) >= 2
-            if (noun or asked or turned) and not _two(first, one, noun, some, planned):
+            # Where no noun is shared, the figures alone may tell, or that both are asked for.
+            if not (noun or asked) and (_turned(first, one) < LEAST_TURNED or _points(one, first) < 2):
+                continue
+            if not _two(first, one, noun, some, planned):
                 yield Two(first, one, noun, _reasons(first, one, noun, asked, some, planned, text))
 
 
@@ -162,9 +162,16 @@ LEAST_TURNED = 3
 """Figures of a number of which two that change places tell a slip of the hand."""
 
 
-def _far(one: Telling, other: Telling) -> bool:
-    low, high = sorted((one.value, other.value))
-    return high > low * Decimal(MOST) and high - low > 2 and slip(one.figure, other.figure) != "swapped"
+def _near(some: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Two each, in the order of print, whose values are near each other or have two figures changed."""
+    by_value: dict[Decimal, list[Telling]] = {}
+    for one in some:
+        by_value.setdefault(one.value, []).append(one)
+    values = [(float(value), sorted(of[0].figure), of) for value, of in sorted(by_value.items())]
+    for (low, figures, those), (high, others, these) in combinations(values, 2):
+        if high <= low * MOST or high - low <= 2 or (figures == others and _turned(those[0], these[0])):
+            for one, other in product(those, these):
+                yield (one, other) if ahead_of(one, other) else (other, one)
 
 
 def _turned(one: Telling, other: Telling) -> int:
