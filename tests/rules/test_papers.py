@@ -331,7 +331,7 @@ ROUNDS = (
             "wording": 54,
             "characters": 57,
             "arithmetic": 46,
-            "coherence": 41,
+            "coherence": 40,
         },
         12,  # the other half of marked ones
     ),

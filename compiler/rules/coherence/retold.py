@@ -190,7 +190,7 @@ _ASKED = "缺口|尚缺|申请|恳请|请求|安排|解决|拨付|追加|补助|
 _OLD = re.compile("去年|上年|前年|往年|同期|上期|上届|原(?!有)")
 _PLAN = re.compile("计划|目标|拟")
 _BY = re.compile("(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|底|[上中下]旬)?(?:之|以)?前|计划生育")
-_OF_ANYTHING = ("方面", "环节", "层面", "阶段", "步骤")
+_OF_ANYTHING = ("事", "方面", "环节", "层面", "阶段", "步骤")
 _WORKED_ON = "改造|维修|修缮|提升|扩建|整修|加固|更新|补助|奖励|支持|通报|约谈|处罚|立案"
 _PRAISED, _BLAMED = "表扬|表彰|先进|优秀", "批评|约谈"
 
@@ -209,6 +209,10 @@ def _two(first: Telling, one: Telling, noun: str, some: Sequence[Telling], plann
     next_year = planned[one.par.index] and not planned[first.par.index]
     if next_year and noun and noun == behind(one) and one.before and one.before == first.before:
         return True  # 完成4座, and 完成6座 next year
+    if one.value <= 1 or pattern("力争|争取|预计").search(one.before):
+        return True  # 社工2人, 每周派1名社工; 入住老人128人, 力争入住老人182人
+    if not one.before and one.value < first.value and not _turned(first, one):
+        return True  # 小区46个, and 40个小区成立业主委员会: some of them
     if pattern(_PRAISED).search(_clause(first)) and pattern(_BLAMED).search(_clause(one)):
         return True
     if one.before.endswith("每") != first.before.endswith("每"):
