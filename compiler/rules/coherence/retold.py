@@ -219,6 +219,8 @@ def _two(first: Telling, one: Telling, noun: str, some: Sequence[Telling], plann
         return True
     if one.value < first.value and pattern("(?:其他|其它|其余)的?$").search(one.before):
         return True
+    if any(it.value == one.value and it is not one and shared(it, one) for it in some):
+        return True  # 4个小区, 3个小区被冲毁, and 对3个小区……踏勘: it is told once more as it was
     some_of_them = pattern(_WORKED_ON).search(one.behind) or ahead(first).removesuffix(noun)
     if one.value < first.value and one.before == "对" and some_of_them:
         return True  # 农村福利院14家, and 对11家农村福利院……进行改造
