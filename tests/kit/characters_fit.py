@@ -23,7 +23,7 @@ from compiler.rules.characters.broken import (  # noqa: E402
 )
 from compiler.rules.characters.model import alike  # noqa: E402
 from compiler.rules.places import pattern  # noqa: E402
-from tests.kit.fitting import Row, at_precision, fitted  # noqa: E402
+from tests.kit.fitting import Row, at_precision, weights_of  # noqa: E402
 from tests.kit.papers import FOLDER, Fault, Spot, faults, papers  # noqa: E402
 
 
@@ -82,9 +82,8 @@ def main() -> None:
         every += rows(file.name, str(file), file.read_text("utf-8").split("\n"), ())
     for line in at_precision(every, marked["characters"]):
         print(line)
-    nothing, *weights = fitted(every)
-    print(f"_NOTHING = {nothing:.2f}")
-    print(", ".join(f"{name} {one:.2f}" for name, one in zip(Reasons._fields, weights, strict=True)))
+    for line in weights_of(every, Reasons._fields):
+        print(line)
 
 
 if __name__ == "__main__":

@@ -81,3 +81,10 @@ def at_precision(every: Sequence[Row], among: int) -> Iterator[str]:
             if right >= least * (right + wrong):
                 kept[least] = f"from {value:.2f} on: {right} of {among} found, {wrong} told wrongly"
     return (f"precision {least}: {told}" for least, told in kept.items())
+
+
+def weights_of(every: Sequence[Row], names: Sequence[str]) -> Iterator[str]:
+    """The weights that are found on all of them, as they are told."""
+    nothing, *weights = fitted(every)
+    yield f"_NOTHING = {nothing:.2f}"
+    yield ", ".join(f"{name} {one:.2f}" for name, one in zip(names, weights, strict=True))

@@ -14,7 +14,7 @@ sys.path.insert(0, str(ROOT))
 
 from compiler.rules.coherence.retold import Reasons, each_two  # noqa: E402
 from compiler.rules.coherence.tellings import Telling  # noqa: E402
-from tests.kit.fitting import Row, at_precision, fitted  # noqa: E402
+from tests.kit.fitting import Row, at_precision, weights_of  # noqa: E402
 from tests.kit.papers import FOLDER, Fault, Spot, faults, papers, prepared  # noqa: E402
 
 
@@ -58,9 +58,8 @@ def main() -> None:
     every = [row for path in papers(*sorted(it.name for it in FOLDER.iterdir())) for row in rows(path)]
     for line in at_precision(every, len({row.place for row in every if row.right})):
         print(line)
-    nothing, *weights = fitted(every)
-    print(f"_NOTHING = {nothing:.2f}")
-    print(", ".join(f"{name} {one:.2f}" for name, one in zip(Reasons._fields, weights, strict=True)))
+    for line in weights_of(every, Reasons._fields):
+        print(line)
 
 
 if __name__ == "__main__":

@@ -235,7 +235,7 @@ ROUNDS = (
             "wording": 60,
             "characters": 62,
             "arithmetic": 54,
-            "coherence": 34,
+            "coherence": 33,
         },
         4,  # 禁行, 到厂; two that follow from a marked one
     ),
@@ -259,7 +259,7 @@ ROUNDS = (
             "wording": 53,
             "characters": 42,
             "arithmetic": 57,
-            "coherence": 39,
+            "coherence": 38,
         },
         5,  # each follows from a marked one, or is the other half of it
     ),
@@ -283,7 +283,7 @@ ROUNDS = (
             "wording": 52,
             "characters": 46,
             "arithmetic": 66,
-            "coherence": 37,
+            "coherence": 38,
         },
         2,  # one follows from a marked one
     ),
@@ -307,7 +307,7 @@ ROUNDS = (
             "wording": 56,
             "characters": 56,
             "arithmetic": 55,
-            "coherence": 43,
+            "coherence": 42,
         },
         1,  # the other half of a marked one
     ),

@@ -15,7 +15,7 @@ from ..findings import Finding, at, text_rule
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot
 from .agreement import TWO_VALUES, head_over
-from .facts import Stated, earlier, named_alike, pairs_of, stated, time_of
+from .facts import Stated, earlier, named_alike, of_a_plan, pairs_of, stated, time_of
 
 # What says, right before a number, that its things were told of.
 _POINTS = r"(?:(?:所需|现有|受检|参训|参评|涉及|走访|包联|联系|帮扶|调研)的?|(?:针对|保留|围绕|依托|总结|填补)|(?:^|[，。；：、的对将把让使由与和向为在])(?:针对|保留|围绕|依托|总结|填补|解决|整改|针对上述|现有的?|既有的?|原有的?|(?:项目|工程|建设|本次|此次)?所需的?|相关|有关|受检的?|参加的?|涉及的?|开展的?|举办的?|培训的?|新建的?|建成的?|这|上述|以上|全部|所有|剩余的?|[\u4e00-\u9fff]{2}的)|(?:^|[，。；：、“”一-龥])(?<![一二三四五六七八九十])(?:对|从))$"
@@ -84,6 +84,8 @@ def _told_before(text: Prepared, one: Stated, free: Sequence[Stated]) -> tuple[S
     first, noun = (swapped or others)[0] if others else (one, "")
     if len(values) != 1 or not earlier(first, one) or _GENERIC.fullmatch(noun):
         return None
+    if of_a_plan(one.par, one.amount.start) and not of_a_plan(first.par, first.amount.start):
+        return None  # 发展会员3200人, and 2026年计划……发展会员3000人
     if _OF_SORTS.fullmatch(noun) and pattern(rf"[{HAN}]{noun}$").search(first.clause):
         return None  # 养殖企业14家, 对12家企业: these may be of another sort
     if not points and len(noun) < LONG_NOUN:

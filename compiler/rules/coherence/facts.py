@@ -203,3 +203,11 @@ def pairs_of(words: str) -> set[str]:
     """The pairs of Chinese characters that stand side by side in some words."""
     pairs = (words[at : at + 2] for at in range(len(words) - 1))
     return {two for two in pairs if pattern(f"[{HAN}]{{2}}").fullmatch(two)}
+
+
+_OF_A_YEAR = "(?:20[0-9]{2}年|明年|下一年|来年)，?[^，。]{0,6}(?:计划|拟|将|力争|预计|争取)"
+
+
+def of_a_plan(par: Par, at: int) -> bool:
+    """Whether a sentence has said, before a character, that it is of what a year is to bring: 2026年，计划新建……."""
+    return pattern(_OF_A_YEAR).search(par.text[par.text.rfind("。", 0, at) + 1 : at]) is not None

@@ -120,6 +120,8 @@ def swapped(text: Prepared) -> Iterator[Finding]:
                 continue  # 38件，占立案总数的44.2%; 21件，占24.4%
             if abs(known[0].amount.value - one.amount.value) in values:
                 continue  # 用地260亩, 360亩, 合计620亩
+            if _one_of_parts(one, known[0], told):
+                continue  # 隐患316项, and 生产企业136项、经营企业124项、使用企业56项
             near = {other.par.index for other in known}
             if all(of_another(one.clause, it.par.sentence(it.start)) for it in known):
                 continue  # 甲镇收到建议214条, 乙镇收到的241条建议
@@ -202,6 +204,17 @@ def _shared(one: Stated, other: Stated) -> str:
                 ):
                     best, size = run, size + 1
     return best
+
+
+def _one_of_parts(one: Stated, whole: Stated, told: Sequence[Stated]) -> bool:
+    """Whether what its sentence tells of its unit makes the other in sum."""
+    sentence = one.par.sentence(one.amount.start)
+    beside = [
+        it.amount.value
+        for it in told
+        if it.par is one.par and it.unit == one.unit and it.par.sentence(it.amount.start) == sentence
+    ]
+    return len(beside) > 1 and sum(beside) == whole.amount.value
 
 
 # ---- what was spoken of before -----------------------------------------------------------------------------------------
@@ -337,6 +350,7 @@ def _near_enough(one: Stated, other: Stated) -> bool:
 _REQUESTS = re.compile(
     "(?:申请|恳请|需请|特请|拟请|呈请|请求|商请|请)[^，。；]{0,30}(?:安排|拨付|拨给|解决|核拨|补助|支持|追加|下达|承担|列支|划拨)"
 )
+_IN_PART = "其中|每|先行|先期|首批|首期|分期"
 _REQUESTED = r"(?:拟|由我[县市区镇局])?(?:申请|恳请|请求|提请)(?:由)?[^，。；]{0,12}(?:安排|拨付|解决|补助|支持|承担|追加)"
 _PAYERS = re.compile("中央|国家|省|市|县|区|镇")
 MOST_OFF = Decimal("0.3")
@@ -363,7 +377,7 @@ def requested(text: Prepared) -> Iterator[Finding]:
     off = abs(first.amount.value - one.amount.value) / max(values)
     if first.par is one.par or off > MOST_OFF or (all(payers) and not payers[0] & payers[1]):
         return
-    if not any("其中" in it.clause or "每" in it.clause for it in (first, one)):
+    if not any(pattern(_IN_PART).search(it.clause) for it in (first, one)):
         before = first.figure + first.unit
         yield at(TWO_VALUES, one.par, one.amount.start, one.amount.end, name="资金", before=before)
 
