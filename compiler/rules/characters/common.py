@@ -12,7 +12,7 @@ from ...flow.title_words import known
 from ..findings import Finding, at, text_rule
 from ..prepared import Prepared
 from ..scan import Scan
-from .broken import SHORT, SURE, TYPED_FOR, guesses, is_coined, unmet, unmet_runs
+from .broken import SHORT, SURE, TYPED_FOR, guesses, is_coined, newer, unmet, unmet_runs
 from .model import Likeness, alike, begins_of, character, ends_of, kind_of, reads, together
 from .taken import FREE, taken
 
@@ -110,7 +110,11 @@ def common_words(text: Prepared) -> Iterator[Finding]:
         others = {start for start, _, _ in taken(run)}
         others |= {guess.at - back for guess in guesses(run) if guess.worth >= SURE for back in (0, 1)}
         for start, _, word in common_slips(run):
-            if start in others or text.chinese.count(run[start : start + 2]) > 1:
+            if (
+                start in others
+                or run[start : start + 2] in newer()
+                or text.chinese.count(run[start : start + 2]) > 1
+            ):
                 continue
             if start and _CALLED.search(run, 0, start) and run[start] in _FAMILY_NAMES:
                 continue  # 农艺师解思农

@@ -210,8 +210,8 @@ def _two(first: Telling, one: Telling, noun: str, some: Sequence[Telling], plann
         return True  # 完成4座, and 完成6座 next year
     if of_a_plan(one.par, one.start) and not of_a_plan(first.par, first.start):
         return True  # 发展会员3200人, and 2026年计划新建工会组织60家，发展会员3000人
-    if one.value <= 1 or pattern("力争|争取|预计").search(one.before):
-        return True  # 社工2人, 每周派1名社工; 入住老人128人, 力争入住老人182人
+    if one.value <= 1 or one.before == "有" or pattern("力争|争取|预计").search(one.before):
+        return True  # 社工2人, 每周派1名社工; 有9间实验室水压不足; 入住老人128人, 力争入住老人182人
     if not one.before and one.value < first.value and not _turned(first, one):
         return True  # 小区46个, and 40个小区成立业主委员会: some of them
     if first.sentence == one.sentence:

@@ -105,6 +105,8 @@ def word_for_word(text: Prepared) -> Iterator[Finding]:
                 name = _own(spot) + wrong
                 if others and text.whole.count(name) == 1 and _told_before(others, spot):
                     start = spot.start - len(_own(spot))
+                    if spot.par.text[:start].endswith("各"):
+                        continue  # 各市场监督管理所 are of 市场监督管理局
                     yield at(ANOTHER_NAME, spot.par, start, spot.end, wanted=_own(others[0]) + right)
     for full, short in _SHORTENED:
         spots = (

@@ -125,6 +125,7 @@ LONGEST_WORD = 4
 # Words that are newer than the dictionary: 展陈|陈旧, 研学|学习.
 _NEWER = frozenset(
     [
+        "品规",
         "医共体",
         "医联体",
         "展陈",
