@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ...messages.diagnostic import Code
 from ..findings import Finding, at, text_rule
 from ..places import pattern
-from ..prepared import HAN, Prepared, Spot
+from ..prepared import HAN, Par, Prepared, Spot, once
 from .years import own_date
 
 YEAR_TOLD = Code(
@@ -121,6 +121,7 @@ SAME = 3
 def year_left_over(text: Prepared) -> Iterator[Finding]:
     """检查时间为2025年4月, in a notice of March 2026; 2025级新生, under a title on those of 2026."""
     yield from _before_its_date(text)
+    yield from _due_before(text)
     yield from _opened_with(text)
     yield from _said_of_oneself(text)
     titled = {*pattern("20[0-9]{2}").findall(text.title)}
@@ -228,6 +229,90 @@ def _before_its_date(text: Prepared) -> Iterator[Finding]:
         back = MOST_BACK if which == "year" else 0
         if (dated - time).days > back and pattern(_ITSELF).search(sentence.strip()) and "延" not in sentence:
             yield _told(spot, which, reasons)
+
+
+# 力争在2024年6月底前, 各公司要在2025年5月25日前, 确保全面完成2025年目标任务, 2025年“五一”假期将至
+_WANTS = r"(?:确保|力争|争取|务必|必须|(?<![主重需必只摘概纲提首紧])要(?![求点闻素件领么])|(?<![申商提恳邀报])请|须)"
+_END = r"(?:年?底|年中|上半年|汛期?|入汛|(?:春季|秋季)?开学|春节|国庆节?|暑假|寒假|[0-9]{1,2}月(?:[0-9]{1,2}日|底|[上中下]旬)?)"
+# What had to be so by then, of whom a paper speaks.
+_WHICH = r"[已未]|取得|获得|具有|登记|参保|毕业|出生|入职|投产|注册|成立|入学|在职|办理|签订|发生|受理|立案|批准|获批|形成|产生"
+_DUE = (
+    rf"{_WANTS}[^，。；“”《》\n]{{0,20}}?(?<![对把将就从截])[在于]?(?P<due>{_YEAR}{_END})(?:之?前|以前)(?!{_WHICH}|[^，。；、]{{0,8}}的|[^，。；]{{0,16}}目标)"
+    rf"|(?<=[，。；]){_YEAR.replace('year', 'then')}[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|底|[上中下]旬)?(?:之?前|以前)(?=[将把][^。；]{{1,30}}(?:报送?|反馈|提交)(?!告))"
+    rf"|(?<=[，；]){_YEAR.replace('year', 'will')}{_END}(?:之?前|以前)(?=(?:全部|全面|基本|集中|如期)?(?:完成|办结|完工|竣工|建成|投用)(?![^，。；]{{0,12}}的))"
+    rf"|{_WANTS}(?:圆满|全面|高质量|如期|按期|坚决|保质保量|顺利)?完成好?(?P<task>20[0-9]{{2}})年(?:度|全年)?(?=[\u4e00-\u9fff]{{0,10}}任务)"
+    rf"|(?:作风|力度|干劲|状态|标准|措施)完成好(?P<well>20[0-9]{{2}})年(?:度|全年)(?=[\u4e00-\u9fff]{{0,10}}任务)"
+    rf"|(?P<feast>20[0-9]{{2}})年(?=(?:“?五一”?|国庆|中秋|春节|元旦|清明|端午|中高考|高考|汛期|暑期|暑假|寒假)[^，。；]{{0,10}}(?:将至|即将来临|即将到来|即将开始|临近|来临)[，。])"
+)
+_SAID_THEN = r"[了已曾原]|提出|去年|上年|当时|年初|要求|规定|根据|按照|依据|明确|部署|精神|承诺|约定|合同|协议|规划|围绕|未能|没有|逾期|此前|目前|截至|按"
+_RULES = r"(?:通知|通报|方案|意见|纪要|函|请示|批复|计划|要点|预案|通告|公告|提示)$"
+_NEXT = r"下一?步|今后|打算|努力方向|工作计划|工作安排|工作思路|改进措施|明年|下半年工作"
+
+
+@once
+def _written(text: Prepared) -> datetime.date | None:
+    """The day of a paper, or the first of the year that it says it is of: by its date, its number, its title, the meeting that it opens with."""
+    if own := own_date(text):
+        return own[0]
+    for par in text.pars[-8:]:
+        dated = pattern(r"(20[0-9]{2})[年.．/-]([0-9]{1,2})[月.．/-][0-9]{1,2}日?").fullmatch(
+            par.text.strip()
+        )
+        if dated and 1 <= int(dated[2]) <= MONTHS:
+            return datetime.date(int(dated[1]), int(dated[2]), 1)
+    for par in text.pars:
+        if par.block.role == "docket_number" and (number := pattern(r"〔(20[0-9]{2})〕").search(par.text)):
+            return datetime.date(int(number[1]), 1, 1)
+    titled = {*pattern("20[0-9]{2}(?=年)").findall(text.title)}
+    opened = pattern(
+        r"\n(20[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日(?:（[^）]{1,5}）)?(?:[上下]午|晚)?，[^。\n]{4,60}(?:召开|主持)"
+    ).search(f"\n{text.whole[:800]}")
+    year = titled.pop() if len(titled) == 1 else opened[1] if opened else ""
+    return datetime.date(int(year), 1, 1) if year else None
+
+
+MONTHS = 12
+
+
+def _is_next(par: Par, text: Prepared) -> bool:
+    """Whether a paragraph stands in the part on what comes next."""
+    for above in reversed(text.pars[: par.index + 1]):
+        if above.label and pattern(r"[一二三四五六七八九十]+、").match(above.label.text):
+            return bool(pattern(_NEXT).search(above.text[:30]))
+    return False
+
+
+def _due_before(text: Prepared) -> Iterator[Finding]:
+    """力争2025年底前开工, in a report of June 2026: what is still wanted cannot be due before the paper's day."""
+    dated = _written(text)
+    if dated is None:
+        return
+    shown = f"{dated.year}年"
+    reasons = {"reason_zh": f"这份公文是{shown}的", "reason_en": f"the paper is of {shown}"}
+    rules = bool(pattern(_RULES).search(text.title))
+    for spot in text.spots(_DUE, prose=True):
+        which = next(one for one in ("due", "then", "will", "task", "well", "feast") if spot.match[one])
+        year = int(spot.match["year"] if which == "due" else spot.match[which])
+        begin = spot.part(which).start
+        sentence = spot.par.sentence(spot.start)
+        before = sentence[: max(sentence.find(spot.par.text[begin : begin + 5]), 0)]
+        said = before if which in ("task", "well") else sentence
+        then = "[了已曾原]|提出|去年|上年|当时|要求|逾期" if which == "will" else _SAID_THEN
+        if year >= dated.year or dated.year - year > MOST_YEARS or pattern(then).search(said):
+            continue
+        if which == "task" and dated.month == 1 and not rules:
+            continue  # 确保全面完成2025年目标任务, told in January of the year that is over
+        if which == "will" and not pattern(
+            "我[们局委镇县区市院校]{0,2}将|将(?:严格|进一步|继续|加强|切实)|确保|力争"
+        ).search(before):
+            continue
+        if which not in ("well", "feast") and not rules and not _is_next(spot.par, text):
+            continue
+        end = spot.par.text.find("年", begin) + 1 if which not in ("due", "then", "will") else spot.end
+        yield at(LEFT_OVER, spot.par, begin, end, said=reasons)
+
+
+MOST_YEARS = 3
 
 
 def _told(spot: Spot, group: str, reasons: dict[str, str]) -> Finding:

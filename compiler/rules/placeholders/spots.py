@@ -390,6 +390,10 @@ _BY_THEN = (
 )
 
 
+LONG_GONE = 2
+"""Months before that of a paper, in which nobody can still be asked for anything."""
+
+
 @text_rule("placeholders", "16")
 def year_left(text: Prepared) -> Iterator[Finding]:
     """请于2024年12月5日前报送, in a paper of November 2025: the year of the draft that it was made from."""
@@ -410,8 +414,17 @@ def year_left(text: Prepared) -> Iterator[Finding]:
             )
         ):
             continue
-        if int(spot.match[group]) < dated[0].year and not pattern(r"[已曾原]|去年|当时|要求$").search(
-            spot.before[-12:]
-        ):
+        month = pattern("[0-9]{4}年([0-9]{1,2})月").match(
+            spot.match[0][spot.match.start(group) - spot.match.start() :]
+        )
+        gone = (
+            group in ("year", "then")
+            and month is not None
+            and int(spot.match[group]) == dated[0].year
+            and int(month[1]) + LONG_GONE < dated[0].month
+        )
+        if (gone or int(spot.match[group]) < dated[0].year) and not pattern(
+            r"[已曾原]|去年|当时|要求$"
+        ).search(spot.before[-12:]):
             shown = spot.part(group, more=1) if group in ("plan", "next") else spot.since(group)
             yield spotted(LAST_YEAR_LEFT, shown, year=str(dated[0].year))
