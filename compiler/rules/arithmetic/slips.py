@@ -196,7 +196,11 @@ def parts_mistyped(text: Prepared) -> Iterator[Finding]:
                 near = (
                     abs(left) <= NEAR * whole.value
                     and _digits(part) >= LEAST_OF_PART
-                    and (left < 0 or len(parts) > LEAST_LEFT or _digits(part) >= STRONG)
+                    and (
+                        left < 0
+                        or len(parts) > LEAST_LEFT
+                        or (_digits(part) >= STRONG and not any(one.value == left for one in amounts))
+                    )
                 )
                 if part.value + left > 0 and (how == "swapped" or (how == "one" and near and listed)):
                     yield _parts_off(par, whole, parts, part, wanted)
