@@ -43,6 +43,7 @@ _NAMED = (
     rf"|《(?P<name2>[^《》\n]{{3,40}})》[（(]{_SEE}附件(?P<n2>[0-9]{{1,2}})?[）)]"
     rf"|(?P<name3>[{HAN}]{{2,24}}(?:{_SORTS}))[（(]{_SEE}附件(?P<n3>[0-9]{{1,2}})?[）)]"
 )
+_SHORT = rf"(?P<name>[{HAN}“”]{{3,24}})[（(]{_SEE}附件(?P<n>[0-9]{{1,2}})[）)]"
 LEAST_SAME = 4
 """Characters that a name without marks shares with an attachment's, where it is meant for it."""
 
@@ -61,6 +62,8 @@ def attachments_named(text: Prepared) -> Iterator[Finding]:
         if index >= len(titles) or (not number and len(titles) > 1) or spot.par.block.slot == "attachments":
             continue
         title = bare(titles[index])
+        if any(bare(name) == bare(one) for one in titles):
+            continue  # it has another number
         if not (_another(name, title) if which == "3" else not is_part(bare(name), title)):
             continue
         said = {"number": number or ""}
@@ -68,6 +71,60 @@ def attachments_named(text: Prepared) -> Iterator[Finding]:
             yield at(OTHER_NAME, *spot.part("name1").here, said={**said, "before": titles[index]})
         elif len(notes) == len(titles) and (place := _in_note(notes[index], titles[index])):
             yield at(OTHER_NAME, notes[index], *place, said={**said, "before": name})
+
+
+OTHER_NUMBER = Code(
+    "S562",
+    "warning",
+    zh="“{name}”是附件{wanted}，这里写的是“{text}”。",
+    hint_zh="核对附件的序号，正文和附件说明写成一样的。",
+    en="“{name}” is attachment {wanted}; here it says “{text}”.",
+    hint_en="Check the attachment's number, and write it the same in the text and in the note.",
+    fault="""
+        关于2025年度工作情况的报告
+        各科室要填写会议明细表（附件1）。
+        附件：1.办文情况统计表
+        　　　2.会议明细表
+    """,
+    mend="""
+        关于2025年度工作情况的报告
+        各科室要填写会议明细表（附件2）。
+        附件：1.办文情况统计表
+        　　　2.会议明细表
+    """,
+    form="check",
+)
+
+
+@text_rule("coherence")
+def number_of_attachment(text: Prepared) -> Iterator[Finding]:
+    """联络员信息表（见附件1）, and 1.信息交换目录, 2.联络员信息表 in the list."""
+    titles = [bare(one) for one in attachment_titles(text)]
+    if len(titles) < len("一二"):
+        return
+    for way, marked in ((_SHORT, False), (_NAMED, True)):
+        for spot in text.spots(way, prose=True):
+            which = next((one for one in "12" if spot.match[f"name{one}"]), "") if marked else ""
+            if spot.par.block.slot == "attachments" or (marked and not which):
+                continue
+            said, number = bare(spot.match[f"name{which}"]), spot.match[f"n{which}"]
+            same = [index for index, title in enumerate(titles, 1) if title and _is_it(said, title, marked)]
+            told = int(number or 0)
+            if len(same) != 1 or told in (0, same[0]) or told > len(titles):
+                continue
+            own = titles[told - 1]
+            if said.endswith(own) or own.endswith(said) or is_part(said, own):
+                continue
+            start = spot.start + spot.match[0].index(f"附件{number}")
+            what = {"name": titles[same[0] - 1], "wanted": str(same[0])}
+            yield at(OTHER_NUMBER, spot.par, start, start + len(f"附件{number}"), said=what)
+
+
+def _is_it(said: str, title: str, marked: bool) -> bool:
+    """Whether a name means an attachment: it is its title; without marks it may end in it, words before it."""
+    if said == title:
+        return True
+    return len(title) > LEAST_SAME and said.endswith(title) if not marked else False
 
 
 def bare(name: str) -> str:
