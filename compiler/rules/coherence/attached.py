@@ -289,3 +289,38 @@ def so_many_attached(text: Prepared) -> Iterator[Finding]:
         if many > 1 and many != said and abs(many - said) <= 2:
             told = spot.part(group, "unit" if spot.match["n"] else "unit2")
             yield spotted(OTHER_COUNT, told, before=f"{many}个附件")
+
+
+# ---- what is counted in a name ---------------------------------------------------------------------------------------------
+
+
+_COUNTED_THING = (
+    rf"(?<![0-9.〔])(?P<n>[0-9]{{1,3}})(?P<thing>[处个家项条座名排户所](?:[{HAN}]{{2}}[{HAN}A-Z]{{0,2}}))"
+)
+
+
+@text_rule("coherence")
+def counted_in_name(text: Prepared) -> Iterator[Finding]:
+    """附件：1.8处易堵点警力安排表, where the text has 9处易堵点 each time."""
+    for par in text.pars if "附件" in text.whole else ():
+        if par.block.role != "attachment_note" and not par.text.startswith("附件："):
+            continue
+        for found in pattern(_COUNTED_THING).finditer(par.text):
+            thing = found["thing"]
+            short = thing[:LEAST_THING]
+            others = [
+                (one["n"], other)
+                for other in text.pars
+                if other is not par and (other.is_prose or other.block.role == "title")
+                for one in pattern(rf"(?<![0-9.])(?P<n>[0-9]{{1,3}}){re.escape(short)}").finditer(other.text)
+            ]
+            told = {n for n, _ in others}
+            titled = pattern(rf"(?<![0-9.])([0-9]{{1,3}}){re.escape(short)}").findall(text.title)
+            wanted = titled[0] if len(titled) == 1 else next(iter(told)) if len(told) == 1 else ""
+            if wanted and found["n"] not in told and (titled or len(others) > 1) and wanted != found["n"]:
+                end = found.start() + len(found["n"]) + 1
+                yield at(OTHER_COUNT, par, found.start(), end, before=wanted + short[0])
+
+
+LEAST_THING = 4
+"""Characters, unit and noun, by which what is counted is known again."""
