@@ -291,6 +291,20 @@ def so_many_attached(text: Prepared) -> Iterator[Finding]:
             yield spotted(OTHER_COUNT, told, before=f"{many}个附件")
 
 
+_COPIES = r"随函(?:附送|提供|寄送|附上|移送)的?[^，。；\n]{0,14}?(?P<noun>复印件)共?(?P<n>[两三四五六七八九]|[2-9])(?P<unit>份|件)"
+
+
+@text_rule("coherence")
+def copies_attached(text: Prepared) -> Iterator[Finding]:
+    """随函提供的材料复印件共4份, where the note names three, each a 复印件."""
+    titles = attachment_titles(text) if "复印件" in text.whole else []
+    for spot in text.spots(_COPIES, prose=True) if len(titles) > 1 else ():
+        said = counted(spot.match["n"])
+        if all(one.endswith(spot.match["noun"]) for one in titles) and 0 < abs(said - len(titles)) <= 2:
+            unit = spot.match["unit"]
+            yield spotted(OTHER_COUNT, spot.part("n", "unit"), before=f"{len(titles)}{unit}")
+
+
 # ---- what is counted in a name ---------------------------------------------------------------------------------------------
 
 

@@ -221,10 +221,10 @@ def day_of_event(text: Prepared) -> Iterator[Finding]:
             sentence = other.par.sentence(other.start)
             found = pattern(_DATE).findall(sentence)
             fixed = pattern(f"(?:定于|拟于|将于)(?:20[0-9]{{2}}年)?{_DATE}").search(sentence)
-            if len(found) == 1 and (len(key) > len("竞价") or fixed):
-                one = pattern(_DATE).search(sentence)
-                if one:
-                    days.add((int(one["month"]), int(one["day"])))
+            right_by = pattern(rf"{_DATE}(?![前后起至到—－-])[^，。；、]{{0,12}}{key}").search(sentence)
+            one = (right_by if len(key) > len("竞价") else None) or fixed
+            if len(found) == 1 and one:
+                days.add((int(one["month"]), int(one["day"])))
         if len(days) == 1 and day_of(spot) not in days:
             month, day = days.pop()
             yield _day(spot, f"{month}月{day}日")
