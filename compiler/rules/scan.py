@@ -354,6 +354,7 @@ class Lines:
         for number, text in enumerate(texts):
             self.numbers.setdefault(text, []).append(number)
         self.hits: dict[Search, Hits] = {}
+        self._gone = [one for one in before if one not in self.numbers]
         self._lines = {True: [one for one in self.numbers if one not in before], False: [*self.numbers]}
         self._scans: dict[bool, Scan] = {}
 
@@ -361,7 +362,8 @@ class Lines:
         """What a search finds, in order: the number of the line, where the match begins in it, the match."""
         hits = self.hits.get(search)
         if hits is None:
-            hits = self.hits[search] = {**self._found_before(search), **self._found_now(search)}
+            before, now = self._found_before(search), self._found_now(search)
+            hits = self.hits[search] = {**before, **now} if now else before
         return self._in_order(hits) if hits else ()
 
     def _in_order(self, hits: Hits) -> Iterator[tuple[int, int, re.Match[str]]]:
@@ -370,7 +372,10 @@ class Lines:
                 yield number, start, match
 
     def _found_before(self, search: Search) -> Hits:
-        return {line: some for line, some in self._known.get(search, {}).items() if line in self.numbers}
+        known = self._known.get(search, {})
+        if not any(line in known for line in self._gone):
+            return known
+        return {line: some for line, some in known.items() if line in self.numbers}
 
     def _found_now(self, search: Search) -> Hits:
         more = search in self._known  # else none of its lines was searched

@@ -100,6 +100,8 @@ _UNITS: tuple[str, ...] = (
         "架次",
         "辆次",
         "班次",
+        "门次",
+        "节次",
         "航次",
         "趟次",
         "列次",
@@ -382,12 +384,15 @@ def sums_to(parts: Sequence[Amount], whole: Amount) -> bool:
     # 21.6万元，其中12万元、8.6万元: 12 is as exact as the others.
     exact = bool(whole.half) and (whole.unit == "元" or "." in whole.text)
     halves = list(finest.values()) if exact else [one.half for one in (whole, *parts)]
-    spare = max(halves) * (len(parts) - (len(parts) == LIKELY_EXACT))
-    return abs(sum(one.value for one in parts) - whole.value) <= spare
+    return abs(sum(one.value for one in parts) - whole.value) <= max(halves) * spare_halves(len(parts))
 
 
-LIKELY_EXACT = 4
-"""Parts whose rounding hardly ever makes two of the last figure."""
+_ONE_UP_TO, _TWO = 6, 5
+
+
+def spare_halves(parts: int) -> int:
+    """How many halves of the last figure a sum of rounded parts may be off: of six parts it is two figures off once in three hundred times, of four once in two thousand."""
+    return min(parts, 3) if parts <= _ONE_UP_TO else _TWO
 
 
 def some_sum(among: Sequence[Amount], whole: Amount, least: int = 2) -> bool:

@@ -359,6 +359,31 @@ def growths(text: Prepared) -> Iterator[Finding]:
             )
 
 
+_MORE_BY = r"(?:比|较)[^，。；、]{2,12}(?P<verb>增加|增长|多|减少|少)(?:了)?$"
+
+
+@text_rule("arithmetic", "U-10", alone=True)
+def grown_by(text: Prepared) -> Iterator[Finding]:
+    """2023年A人，……2025年B人。2025年比2023年增加C人，增长D%: the two that are C apart are both told before."""
+    for par, amounts, so_far in reckoned(text):
+        for more, rate in pairwise(amounts):
+            verb, of_it = pattern(_MORE_BY).search(more.name), pattern(_RATE_OF_IT).match(rate.name)
+            if not (verb and of_it and more.exact and rate.exact and more.unit != "%" == rate.unit):
+                continue
+            down = "少" in verb["verb"]
+            told = {one.value for one in of_unit(so_far, more.unit) if one.exact and one.end <= more.start}
+            ends = [(one, one + more.value) for one in told if one > ZERO and one + more.value in told]
+            if len(ends) != 1 or down != (of_it["verb"] in ("下降", "降幅", "降低")):
+                continue
+            if any(same(more.low * 100 / one, more.high * 100 / one, rate) for one in told if one > ZERO):
+                continue
+            before = ends[0][down]
+            right = shown(more.value * 100 / before, rate.half * 2)
+            sum_ = f"{more.text}÷{shown(before, more.half * 2, unit_of(more))}＝{right}%"
+            name = pattern("^[，,、（(]").sub("", rate.name)
+            yield at(CHANGE, par, rate.start, rate.end, name=name, sum=sum_)
+
+
 _COMPARED = (
     rf"^[，,；;](?P<one>{WORD}{{1,8}}?)(?:比|较)(?P<other>{WORD}{{1,8}}?)(?P<verb>多|少|高|低)(?:了|出)?$"
 )

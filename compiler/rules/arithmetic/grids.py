@@ -78,31 +78,34 @@ def _grid(rows: Sequence[Sequence[Par]], head: int) -> Grid:
     return Grid(names, rows[head:], cells, rows[0][0].index)
 
 
-_ROW = re.compile(r"\|.*\||[^|。]+(?:\|[^|。]*){2,}")
+_ROW = re.compile(r"\|.*\||[^|。]+(?:\|[^|。]*){2,}|[^\t。]+(?:\t[^\t。]*){2,}")
 _RULE = re.compile(r"[|\-:：－—\s]+")
 
 
 def _typed(text: Prepared) -> Iterator[Grid]:
-    """Lines in turn whose cells are parted by |, with one at both ends or at neither, and that have as many cells each."""
-    if "|" not in text.whole:
+    """Lines in turn whose cells are parted by |, with one at both ends or at the end of none, or by tabs, and that have as many cells each."""
+    if "|" not in text.whole and "\t" not in text.whole:
         return
     rows: list[Sequence[Par]] = []
     for par in (*text.pars, None):
-        line = par.text.strip() if par is not None and "|" in par.text else ""
-        if par is not None and _ROW.fullmatch(line):
-            if not _RULE.fullmatch(line):
-                rows.append(_parts(par, line))
+        line = par.text.strip(" \u3000") if par is not None and ("|" in par.text or "\t" in par.text) else ""
+        row = _parts(par, line) if par is not None and _ROW.fullmatch(line) else []
+        if row and _RULE.fullmatch(line):
             continue
-        if len(rows) > LEAST_ROWS and len({len(row) for row in rows}) == 1:
-            yield _grid(rows, 1)
-        rows = []
+        if rows and len(row) != len(rows[0]):
+            if len(rows) > LEAST_ROWS:
+                yield _grid(rows, 1)
+            rows = []
+        if row:
+            rows.append(row)
 
 
 def _parts(par: Par, line: str) -> Sequence[Par]:
-    """The cells of a line that was typed with |."""
+    """The cells of a line that was typed with | or tabs."""
     start = par.text.index(line)
     cells, at = [], start
-    for cell in line.split("|"):
+    for cell in line.split("|" if "|" in line else "\t"):
         cells.append(par.part(at, at + len(cell)))
         at += len(cell) + 1
-    return cells[line.startswith("|") : len(cells) - line.endswith("|")]
+    framed = line.startswith("|")
+    return cells[framed : len(cells) - framed]

@@ -177,8 +177,13 @@ def _of_sentence_before(par: Par, amounts: Sequence[Amount], so_far: Sequence[Am
         return None
     of_it = [one for one in of_unit(wholes, first.unit) if one.value >= first.value]
     parts = linked(par, amounts, first, NO_PART)
-    if len(parts) < MANY or any(sums_to(parts, one) for one in of_it):
+    if any(sums_to(parts, one) for one in of_it):
         return None
+    if len(parts) < MANY:
+        of_it = [one for one in of_it if not pattern("去年|上年|同期").search(one.name)]
+        over = len(of_it) == 1 and sum((one.low for one in parts), ZERO) > of_it[0].high
+        if len(parts) < LEAST_KINDS or not over:
+            return None
     near = [one for one in of_it if _so_near(parts, one) or retyped(parts, one)]
     whole = near[0] if len(near) == 1 else None
     if whole is None or not whole.exact or len(parts) < len(of_unit(amounts, first.unit)):
@@ -606,6 +611,7 @@ _ALL = (
     ("线上", "线下"),
     ("第一学期", "第二学期"),
     ("上学期", "下学期"),
+    ("春季学期", "秋季学期"),
 )
 _PAIRS = """
 收文 发文；在职 退休；城镇 农村；城区 农村；行政村 社区；新建 改建；新建 改造；新建 扩建；新建 改扩建；续建 新开工；主办 会办；主办 协办；国有 民营；公办 民办；上半年 下半年

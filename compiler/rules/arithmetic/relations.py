@@ -6,7 +6,7 @@ A column's heading says what it may be; that it is so, most of its rows show: on
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise, permutations
+from itertools import groupby, pairwise, permutations
 from typing import NamedTuple
 
 from ...messages.diagnostic import Code
@@ -191,6 +191,10 @@ def _over(a: Decimal, b: Decimal) -> Decimal | None:
     return a / b if b > 0 else None
 
 
+def _times_in_wan(a: Decimal, b: Decimal) -> Decimal | None:
+    return a * b / 10000
+
+
 Way = Callable[[Decimal, Decimal], Decimal | None]
 # What a column may be of two others, by its name.
 _WAYS: tuple[tuple[str, Way], ...] = (
@@ -201,9 +205,15 @@ _WAYS: tuple[tuple[str, Way], ...] = (
         _less,
     ),
     ("总分|总成绩|总得分", _plus),
-    ("金额|总价|小计|合计|费用|总额|补助额", _times),
+    ("金额|总价|小计|合计|费用|总额|补助额|总产", _times),
+    ("金额|总价|小计|合计|费用|总额|补助额|总产", _times_in_wan),
     ("天数|年限|均|每|单[产价位]|亩产|倍数?|周转次数", _over),
 )
+_SHOWN: tuple[Way, ...] = (_plus, _less, _times, _times_in_wan)
+"""What a column of any name is, where so many rows show it that chance is out of the question."""
+_PRODUCTS = (_times, _times_in_wan)
+SHOWN_BY, WITNESSES, LEAST_WITNESS = 4, 3, 10
+"""Rows that show what a column is reckoned from, whatever its name; those of them whose number is unlike the others' and no small one, and how great it is."""
 _NO_OPERAND = re.compile(r"序号|编号|率|比|排名|名次|备注|年份|日期")
 
 
@@ -218,10 +228,34 @@ class WrongCell(NamedTuple):
 @once
 def wrong_cells(text: Prepared) -> Sequence[tuple[Grid, Sequence[WrongCell]]]:
     """The cells of each table that the others of their row show to be wrong."""
-    return [
-        (grid, [wrong for column in range(1, len(grid.names)) for wrong in _wrong(grid, column)])
-        for grid in grids(text)
-    ]
+    out = []
+    for grid in grids(text):
+        found = [wrong for column in range(1, len(grid.names)) for wrong in _wrong(grid, column)]
+        rows = groupby(sorted(found), key=lambda one: one.row)
+        out.append((grid, [_to_blame(grid, [*wrong]) for _, wrong in rows]))
+    return out
+
+
+def _to_blame(grid: Grid, wrong: Sequence[WrongCell]) -> WrongCell:
+    """Of the cells of a row any of which would make it right, the one that makes its column right as well; else the last whose column does not add up without."""
+
+    def bears(one: WrongCell) -> int:
+        cell, gap = grid.cells[one.row][one.column], _gap(grid, one.column)
+        if cell is None or gap is None:
+            return 1
+        return 2 if gap and gap == one.right - cell.value else int(gap != 0)
+
+    return max(wrong, key=lambda one: (bears(one), one.column))
+
+
+def _gap(grid: Grid, column: int) -> Decimal | None:
+    """What the total of a column has more than its rows; None where it has none."""
+    totals = [number for number, row in enumerate(grid.rows) if is_total(row)]
+    stated = grid.cells[totals[0]][column] if len(totals) == 1 else None
+    parts = [cells[column] for number, cells in enumerate(grid.cells) if number not in totals]
+    if stated is None or None in parts:
+        return None
+    return stated.value - sum((one.value for one in parts if one), ZERO)
 
 
 def _wrong(grid: Grid, column: int) -> Iterator[WrongCell]:
@@ -237,15 +271,16 @@ def _wrong(grid: Grid, column: int) -> Iterator[WrongCell]:
         and sum(row[one] is not None for row in grid.cells) > LEAST_ROWS
     ]
     found: list[tuple[int, list[tuple[int, Decimal]]]] = []
-    for way in ways:
+    for way in (*ways, *(one for one in _SHOWN if one not in ways)):
         # What each row multiplies, the row of totals adds up.
         cells = [
-            () if way is _times and is_total(row) else one
+            () if way in _PRODUCTS and is_total(row) else one
             for row, one in zip(grid.rows, grid.cells, strict=True)
         ]
         # A quotient stands behind what it is of: 库存, 日均用量, 可用天数.
         pairs = [two for two in permutations(operands, 2) if way is not _over or max(two) < column]
-        found += [_fits(cells, column, pair, way) for pair in pairs]
+        tried = [_fits(cells, column, pair, way) for pair in pairs]
+        found += tried if way in ways else [one for one in tried if _bears_out(grid, column, *one)]
     if "比" in name or "比重" in name:
         found += [_shares(grid, column, one) for one in operands]
     right, wrong = max(found, key=lambda one: one[0] - len(one[1]), default=(0, []))
@@ -256,6 +291,16 @@ def _wrong(grid: Grid, column: int) -> Iterator[WrongCell]:
     ):
         return
     yield from (WrongCell(row, column, value) for row, value in wrong)
+
+
+def _bears_out(grid: Grid, column: int, right: int, wrong: Sequence[tuple[int, Decimal]]) -> bool:
+    """Whether rows show what a column is reckoned from, though its name does not say so: all but one, by values that differ."""
+    if right < SHOWN_BY or len(wrong) > 1:
+        return False
+    off = {number for number, _ in wrong}
+    shown_by = (row[column] for number, row in enumerate(grid.cells) if number not in off)
+    values = {cell.value for cell in shown_by if cell}
+    return sum(value >= LEAST_WITNESS for value in values) >= WITNESSES
 
 
 @text_rule("arithmetic", "U-10")
@@ -304,7 +349,7 @@ def _fits(
         ):
             right += 1
         else:
-            wrong.append((number, value))
+            wrong.append((number, abs(value) if way in (_growth, _less) and stated.value >= 0 else value))
     return right, wrong
 
 

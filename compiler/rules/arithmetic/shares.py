@@ -422,7 +422,7 @@ def _pair(par: Par, before: Sequence[Amount], stated: Amount) -> tuple[Amount, A
     core, prefix = found["of"][-2:], found["of"][:-2]
     if core not in _RATES and (due := _due(before)):
         return due
-    if core not in _RATES and (same_word := _same_word(before, core)):
+    if core not in _RATES and (same_word := _same_word(before, core, found["of"]) or _in_beds(before, core)):
         return same_word
     if core not in _RATES:
         return None
@@ -472,15 +472,29 @@ def _among(before: Sequence[Amount], stated: Amount) -> tuple[Amount, Amount] | 
     return (part, whole) if pattern(_AMONG).match(part.name) else None
 
 
-def _same_word(before: Sequence[Amount], core: str) -> tuple[Amount, Amount] | None:
-    """编制床位A张，实际开放B张，开放率: what a rate's own word counts, and the larger number right before it."""
+def _same_word(before: Sequence[Amount], core: str, words: str) -> tuple[Amount, Amount] | None:
+    """编制床位A张，实际开放B张，开放率; 在管A人，规范管理B人，规范管理率: what a rate's own words count, and the larger number right before it."""
     if len(before) < 2 or pattern(_OTHER_RATES).search(core):
         return None
     whole, part = before[-2:]
     if part.unit != whole.unit or whole.value < part.value or core not in part.name:
         return None
-    own = pattern(rf"[，,、；;](?:实际|已|目前)?{core}(?:了)?$").match(part.name)
+    own = pattern(rf"[，,、；;](?:实际|已|目前)?(?:{core}|{words})(?:了)?$").match(part.name)
+    if own and core in _SAVED and len(before) > 2 and before[-3].unit == whole.unit:
+        # 预算480万元，中标价436万元，节约44万元: of the first; where it is not what is left of that, it is told of there.
+        return (part, before[-3]) if before[-3].value - whole.value == part.value else None
     return (part, whole) if own else None
+
+
+_SAVED = ("节约", "节资", "节省")
+
+
+def _in_beds(before: Sequence[Amount], core: str) -> tuple[Amount, Amount] | None:
+    """床位A张，入住老人B人，入住率: who lives in a home, and all its beds."""
+    if core != "入住" or before[-1].unit != "人" or core not in before[-1].name:
+        return None
+    beds = [one for one in of_unit(before, "张") if pattern("床位?(?:共|有|总数|为)?$").search(one.name)]
+    return (before[-1], beds[0]) if len(beds) == 1 and before.index(beds[0]) == len(before) - 2 else None
 
 
 def _due(before: Sequence[Amount]) -> tuple[Amount, Amount] | None:

@@ -26,6 +26,7 @@ from .amounts import (
     same,
     shown,
     slip,
+    spare_halves,
     unit_of,
     written,
 )
@@ -122,7 +123,7 @@ def _some_make(known: Sequence[Amount], value: Decimal, spare: Decimal) -> bool:
     """Whether some amounts make up a value."""
     near = known[-MOST_PARTS:]
     return any(
-        abs(sum(one.value for one in some) - value) <= spare * size
+        abs(sum(one.value for one in some) - value) <= spare * spare_halves(size)
         for size in range(1, len(near) + 1)
         for some in combinations(near, size)
     )
@@ -147,7 +148,8 @@ def totals_mistyped(text: Prepared) -> Iterator[Finding]:
             groups = list(_groups(par, before))
             spare = min(stated.half, _finest(before))
             if any(
-                abs(sum(one.value for one in some) - stated.value) <= spare * len(some) for some in groups
+                abs(sum(one.value for one in some) - stated.value) <= spare * spare_halves(len(some))
+                for some in groups
             ) or _some_make(before, stated.value, spare):
                 continue
             for some in groups:
@@ -194,7 +196,11 @@ def parts_mistyped(text: Prepared) -> Iterator[Finding]:
                 near = (
                     abs(left) <= NEAR * whole.value
                     and _digits(part) >= LEAST_OF_PART
-                    and (left < 0 or len(parts) > LEAST_LEFT)
+                    and (
+                        left < 0
+                        or len(parts) > LEAST_LEFT
+                        or (_digits(part) >= STRONG and not any(one.value == left for one in amounts))
+                    )
                 )
                 if part.value + left > 0 and (how == "swapped" or (how == "one" and near and listed)):
                     yield _parts_off(par, whole, parts, part, wanted)
@@ -235,7 +241,7 @@ def _parts(par: Par, whole: Amount, after: Sequence[Amount]) -> list[Amount]:
 
 # What a part is that has no number of its own: 其中，柳家沟村林地权属纠纷由……牵头；
 _NAMED_ALONE = r"其中[^0-9；。]{6,}(?:由|归)[^；。]+；"
-_LEFT = r"(?:还剩|剩余|剩下|尚余|现存|结存|尚存|余额|请假|缺席|缺勤|缺考|未到|尚缺|尚差|还差|还缺|缺口|余下|其余|仍有|还有|尚有|结余|漏损|损失|待[^，0-9]{2,4}|尚未[^，0-9]{1,4}|未[^，0-9]{1,4}|剩|余|缺|差)(?:的|为|达|了|约)?$"
+_LEFT = r"(?:节约(?:了)?(?:资金|经费|投资|费用|支出)?|核减|审减|多报|少报|还剩|剩余|剩下|尚余|现存|结存|尚存|余额|请假|缺席|缺勤|缺考|未到|尚缺|尚差|还差|还缺|缺口|余下|其余|仍有|还有|尚有|结余|漏损|损失|待[^，0-9]{2,4}|尚未[^，0-9]{1,4}|未[^，0-9]{1,4}|剩|余|缺|差)(?:的|为|达|了|约)?$"
 _NO_REST = re.compile("中的$|每|[人户村亩]均|同比|环比|比|较|去年|上年|率|单价|标准|定额|增|减|提高|下降")
 _PRICE_OF = re.compile(
     "(?:平均|每[台户人个亩座套间张公里]+|单位)(?=造价|投资|成本|费用|预算|售价|总价|补助|资金|标准)|(?:单价|标准)(?:为|是)?$"

@@ -196,9 +196,10 @@ def _wrong_rows(sheet: _Sheet) -> list[_Wrong]:
     if len(found) != 1 or any(_NO_SUM.search(name) for name in names[1:]):
         return []
     wrong, right = [], 0
+    words = [index for index in range(len(names)) if all(cells[index] is None for cells in sheet.grid.cells)]
     for row, counts in zip(sheet.grid.rows, sheet.counts, strict=True):
         total, stated = row[found[0]], counts[found[0]]
-        cells = [one for index, one in enumerate(counts) if index not in (0, found[0])]
+        cells = [one for index, one in enumerate(counts) if index not in (0, found[0], *words)]
         known = [one for one in cells if one is not None]
         if stated is None or total.text.strip() in NOTHING or len(known) < max(len(cells), LEAST_ROWS):
             continue
