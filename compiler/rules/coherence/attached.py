@@ -43,6 +43,7 @@ _NAMED = (
     rf"|《(?P<name2>[^《》\n]{{3,40}})》[（(]{_SEE}附件(?P<n2>[0-9]{{1,2}})?[）)]"
     rf"|(?P<name3>[{HAN}]{{2,24}}(?:{_SORTS}))[（(]{_SEE}附件(?P<n3>[0-9]{{1,2}})?[）)]"
 )
+_SHORT = rf"(?P<name>[{HAN}“”]{{3,24}})[（(]{_SEE}附件(?P<n>[0-9]{{1,2}})[）)]"
 LEAST_SAME = 4
 """Characters that a name without marks shares with an attachment's, where it is meant for it."""
 
@@ -61,6 +62,8 @@ def attachments_named(text: Prepared) -> Iterator[Finding]:
         if index >= len(titles) or (not number and len(titles) > 1) or spot.par.block.slot == "attachments":
             continue
         title = bare(titles[index])
+        if any(bare(name) == bare(one) for one in titles):
+            continue  # it has another number
         if not (_another(name, title) if which == "3" else not is_part(bare(name), title)):
             continue
         said = {"number": number or ""}
@@ -68,6 +71,60 @@ def attachments_named(text: Prepared) -> Iterator[Finding]:
             yield at(OTHER_NAME, *spot.part("name1").here, said={**said, "before": titles[index]})
         elif len(notes) == len(titles) and (place := _in_note(notes[index], titles[index])):
             yield at(OTHER_NAME, notes[index], *place, said={**said, "before": name})
+
+
+OTHER_NUMBER = Code(
+    "S562",
+    "warning",
+    zh="“{name}”是附件{wanted}，这里写的是“{text}”。",
+    hint_zh="核对附件的序号，正文和附件说明写成一样的。",
+    en="“{name}” is attachment {wanted}; here it says “{text}”.",
+    hint_en="Check the attachment's number, and write it the same in the text and in the note.",
+    fault="""
+        关于2025年度工作情况的报告
+        各科室要填写会议明细表（附件1）。
+        附件：1.办文情况统计表
+        　　　2.会议明细表
+    """,
+    mend="""
+        关于2025年度工作情况的报告
+        各科室要填写会议明细表（附件2）。
+        附件：1.办文情况统计表
+        　　　2.会议明细表
+    """,
+    form="check",
+)
+
+
+@text_rule("coherence")
+def number_of_attachment(text: Prepared) -> Iterator[Finding]:
+    """联络员信息表（见附件1）, and 1.信息交换目录, 2.联络员信息表 in the list."""
+    titles = [bare(one) for one in attachment_titles(text)]
+    if len(titles) < len("一二"):
+        return
+    for way, marked in ((_SHORT, False), (_NAMED, True)):
+        for spot in text.spots(way, prose=True):
+            which = next((one for one in "12" if spot.match[f"name{one}"]), "") if marked else ""
+            if spot.par.block.slot == "attachments" or (marked and not which):
+                continue
+            said, number = bare(spot.match[f"name{which}"]), spot.match[f"n{which}"]
+            same = [index for index, title in enumerate(titles, 1) if title and _is_it(said, title, marked)]
+            told = int(number or 0)
+            if len(same) != 1 or told in (0, same[0]) or told > len(titles):
+                continue
+            own = titles[told - 1]
+            if said.endswith(own) or own.endswith(said) or is_part(said, own):
+                continue
+            start = spot.start + spot.match[0].index(f"附件{number}")
+            what = {"name": titles[same[0] - 1], "wanted": str(same[0])}
+            yield at(OTHER_NUMBER, spot.par, start, start + len(f"附件{number}"), said=what)
+
+
+def _is_it(said: str, title: str, marked: bool) -> bool:
+    """Whether a name means an attachment: it is its title; without marks it may end in it, words before it."""
+    if said == title:
+        return True
+    return len(title) > LEAST_SAME and said.endswith(title) if not marked else False
 
 
 def bare(name: str) -> str:
@@ -232,3 +289,52 @@ def so_many_attached(text: Prepared) -> Iterator[Finding]:
         if many > 1 and many != said and abs(many - said) <= 2:
             told = spot.part(group, "unit" if spot.match["n"] else "unit2")
             yield spotted(OTHER_COUNT, told, before=f"{many}个附件")
+
+
+_COPIES = r"随函(?:附送|提供|寄送|附上|移送)的?[^，。；\n]{0,14}?(?P<noun>复印件)共?(?P<n>[两三四五六七八九]|[2-9])(?P<unit>份|件)"
+
+
+@text_rule("coherence")
+def copies_attached(text: Prepared) -> Iterator[Finding]:
+    """随函提供的材料复印件共4份, where the note names three, each a 复印件."""
+    titles = attachment_titles(text) if "复印件" in text.whole else []
+    for spot in text.spots(_COPIES, prose=True) if len(titles) > 1 else ():
+        said = counted(spot.match["n"])
+        if all(one.endswith(spot.match["noun"]) for one in titles) and 0 < abs(said - len(titles)) <= 2:
+            unit = spot.match["unit"]
+            yield spotted(OTHER_COUNT, spot.part("n", "unit"), before=f"{len(titles)}{unit}")
+
+
+# ---- what is counted in a name ---------------------------------------------------------------------------------------------
+
+
+_COUNTED_THING = (
+    rf"(?<![0-9.〔])(?P<n>[0-9]{{1,3}})(?P<thing>[处个家项条座名排户所](?:[{HAN}]{{2}}[{HAN}A-Z]{{0,2}}))"
+)
+
+
+@text_rule("coherence")
+def counted_in_name(text: Prepared) -> Iterator[Finding]:
+    """附件：1.8处易堵点警力安排表, where the text has 9处易堵点 each time."""
+    for par in text.pars if "附件" in text.whole else ():
+        if par.block.role != "attachment_note" and not par.text.startswith("附件："):
+            continue
+        for found in pattern(_COUNTED_THING).finditer(par.text):
+            thing = found["thing"]
+            short = thing[:LEAST_THING]
+            others = [
+                (one["n"], other)
+                for other in text.pars
+                if other is not par and (other.is_prose or other.block.role == "title")
+                for one in pattern(rf"(?<![0-9.])(?P<n>[0-9]{{1,3}}){re.escape(short)}").finditer(other.text)
+            ]
+            told = {n for n, _ in others}
+            titled = pattern(rf"(?<![0-9.])([0-9]{{1,3}}){re.escape(short)}").findall(text.title)
+            wanted = titled[0] if len(titled) == 1 else next(iter(told)) if len(told) == 1 else ""
+            if wanted and found["n"] not in told and (titled or len(others) > 1) and wanted != found["n"]:
+                end = found.start() + len(found["n"]) + 1
+                yield at(OTHER_COUNT, par, found.start(), end, before=wanted + short[0])
+
+
+LEAST_THING = 4
+"""Characters, unit and noun, by which what is counted is known again."""

@@ -206,6 +206,30 @@ def _held(text: Prepared) -> set[tuple[int, int]]:
     return out
 
 
+_DAY_OF_IT = rf"(?:(?<=[\n，。；、）])|(?<=在)|(?<=于)){_DATE}(?P<what>[{HAN}]{{2,12}})当[日天]"
+
+
+@text_rule("coherence")
+def day_of_event(text: Prepared) -> Iterator[Finding]:
+    """定于11月18日……进行公开竞价, and 11月19日竞价当日 further on."""
+    for spot in text.spots(_DAY_OF_IT, prose=True) if pattern("当[日天]").search(text.whole) else ():
+        key = spot.match["what"][-4:]
+        days = set()
+        for other in text.spots(key, prose=True):
+            if other.par is spot.par:
+                continue
+            sentence = other.par.sentence(other.start)
+            found = pattern(_DATE).findall(sentence)
+            fixed = pattern(f"(?:定于|拟于|将于)(?:20[0-9]{{2}}年)?{_DATE}").search(sentence)
+            right_by = pattern(rf"{_DATE}(?![前后起至到—－-])[^，。；、]{{0,12}}{key}").search(sentence)
+            one = (right_by if len(key) > len("竞价") else None) or fixed
+            if len(found) == 1 and one:
+                days.add((int(one["month"]), int(one["day"])))
+        if len(days) == 1 and day_of(spot) not in days:
+            month, day = days.pop()
+            yield _day(spot, f"{month}月{day}日")
+
+
 @text_rule("coherence")
 def on_that_day(text: Prepared) -> Iterator[Finding]:
     """时间：6月27日晚, and 比赛当日（6月26日）."""

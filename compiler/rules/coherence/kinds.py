@@ -176,6 +176,23 @@ def its_kind(text: Prepared) -> Iterator[Finding]:
         if own and not any(spot.match["kind"] in head for head in heads):
             yield spotted(OTHER_KIND, spot, wanted=own[0])
     yield from _of_issued(text)
+    yield from _of_another(text)
+
+
+_PLAN = "(?:方案|办法|规定|细则|预案|规则)$"
+_THIS_NOTICE = r"(?:制[定订]|按照|按|对照|依照|根据|依据)本(?P<kind>通知|通报|公告|通告)"
+
+
+def _of_another(text: Prepared) -> Iterator[Finding]:
+    """按照本通知要求 in a 方案, 特此通知。 in a 决定."""
+    if (own := pattern(_PLAN).search(text.title)) and "》" not in text.title:
+        for spot in text.spots(_THIS_NOTICE, prose=True):
+            if spot.par.block.slot != "attachments":
+                yield at(OTHER_KIND, *spot.part("kind").here, wanted=own[0])
+    elif text.title.endswith("的决定"):
+        for spot in text.spots(_CLOSES) if "特此" in text.whole else ():
+            if spot.par.block.slot != "attachments":
+                yield spotted(OTHER_KIND, spot, wanted="决定")
 
 
 _ISSUED = r"(?:印发|颁发|发布|公布|下发|印送)(?:《|[<〈])?[^《》\n]{2,50}?(?P<kind>实施方案|工作方案|方案|实施办法|管理办法|办法|规定|细则|制度|规则|预案|章程|标准|规范|指南|意见|计划|条例|要点)(?:[（(][^（）()]{1,8}[）)])?》?的(?:通知|决定|公告|令)$"
@@ -230,7 +247,7 @@ TONE = Code(
     form="check",
 )
 _OBEY = r"(?<=[，。；\n])(?:请|望|希|务请)(?![^，。；\n]*(?:批转|转发))[^，。；\n]{0,12}?(?:遵照|贯彻|严格)(?:执行|办理|落实|实施)(?=[，。；\n])"
-_ASKS_ABOVE = r"(?<=\n)(?:[^，。；\n]{0,12}[妥当可]否，?)?(?:请|恳请|呈请)(?:予以?)?(?:批示|指示|批复|审示)[。！]?(?=\n)"
+_ASKS_ABOVE = r"(?<=\n)(?:(?:以上|上述)[^，。；\n]{1,8}，)?(?:[^，。；\n]{0,12}[妥当可]否，?)?(?:请|恳请|呈请)(?:予以?)?(?:批示|指示|批复|审示)[。！]?(?=\n)"
 _ASKS_BESIDE = r"(?<=[，。；\n])[请盼望](?:予以?|及时|尽快|早日|研究)?(?:函复|复函|函告|函覆)(?=[。！\n])"
 _AND_OBEY = r"(?<=[，；])(?:并|并请|请)?(?:遵照|认真贯彻|贯彻)(?:执行|办理)(?=[。\n])"
 _ORDERS = r"(?:责成|责令|命令|勒令)(?=贵[局委办校院公司关方单位县市区镇处会部])"

@@ -18,10 +18,13 @@ from .agreement import TWO_VALUES
 from .alike import ANOTHER_NAME
 from .facts import ahead_of, same_end
 
-_POSTS = "局长|县长|区长|市长|镇长|乡长|处长|科长|股长|部长|厅长|院长|校长|园长|所长|站长|馆长|台长|队长|组长|会长|主任|书记|主席|经理|董事长|总监|秘书长|主席|工程师|会计师|委员|检察长|支队长|大队长|政委|调研员"
+_POSTS = "班长|局长|县长|区长|市长|镇长|乡长|处长|科长|股长|部长|厅长|院长|校长|园长|所长|站长|馆长|台长|队长|组长|会长|主任|书记|主席|经理|董事长|总监|秘书长|主席|工程师|会计师|委员|检察长|支队长|大队长|政委|调研员"
 _NAME = rf"[{SURNAMES}][{HAN}]{{2}}"
-_BEHIND = rf"(?P<post>副?(?:{_POSTS}))(?P<name>{_NAME})(?=[，。；、）（\n主负牵任出参讲作同通汇报指强要带率为等和兼在 \u3000]|\Z)"
-_BEFORE = rf"(?<![{HAN}])(?P<name>{_NAME})(?P<post>副?(?:县|区|市|镇|乡|局|院|校|处|科|部|所|站)长|副?(?:书记|主任|主席|经理|部长|秘书长))"
+_BEHIND = rf"(?P<post>副?(?:{_POSTS}))[ \u3000]{{0,2}}(?P<name>{_NAME})(?=[召，。；、）（\n主负牵任出参讲作同通汇报指强要带率为等和兼在统0-9 \u3000]|\Z)"
+_BEFORE = rf"(?:(?<![{HAN}])|(?<=已经)|(?<=感谢))(?P<name>{_NAME})(?P<post>副?(?:县|区|市|镇|乡|局|院|校|处|科|部|所|站|厅)长|委员(?!会)|副?(?:书记|主任|主席|经理|部长|秘书长))"
+_LEADS = "副?组长|总指挥|指挥长|召集人"
+_LED_BY = rf"(?P<post>{_LEADS})由[^，。；\n]{{0,24}}?(?P<name>{_NAME})(?:同志)?(?=担任|兼任|任)"
+_LEADING = rf"由[^，。；\n]{{0,24}}?(?P<name>{_NAME})(?:同志)?(?:担任|兼任|任|为)(?P<post>{_LEADS})"
 _IN_LIST = rf"(?:(?<=\n)|(?<=[：:、]))[ \u3000]*(?P<name>[{SURNAMES}](?:[{HAN}]{{2}}|[ \u3000]+[{HAN}]))[ \u3000]+(?P<posts>[{HAN}、（）]{{2,40}}?)(?=\n|\Z)"
 _IN_BRACKETS = rf"(?<=[、：:，])(?P<name>{_NAME})（(?P<posts>[{HAN}、]{{2,24}})）"
 _ACTS = (
@@ -47,7 +50,7 @@ class Person(NamedTuple):
 def introduced(text: Prepared) -> Mapping[str, Sequence[Person]]:
     """Who is named with a post, by name."""
     out: dict[str, list[Person]] = {}
-    for way in (_BEHIND, _BEFORE, _IN_LIST, _IN_BRACKETS):
+    for way in (_BEHIND, _BEFORE, _LED_BY, _LEADING, _IN_LIST, _IN_BRACKETS):
         for spot in text.spots(way):
             match = spot.match
             post = match.groupdict().get("post") or _last(match["posts"])
@@ -71,7 +74,9 @@ def named_again(text: Prepared) -> Iterator[Finding]:
         group = spot.match.lastgroup or "name"
         name = spot.match[group]
         near = [one for one in known if _unlike(one, name)] or _of_two(text, name)
-        if name not in known and len(near) == 1 and text.whole.count(name) == 1:
+        here = spot.part(group).here
+        as_lead = all((it.par, it.start, it.end) == here for it in known.get(name, ()))
+        if as_lead and len(near) == 1 and text.whole.count(name) == 1:
             told = known.get(near[0])
             if (
                 told
@@ -117,6 +122,8 @@ def _one_post(one: Person, other: Person) -> bool:
     long = not any(it.listed for it in (one, other)) and max(shared, default=0) >= LEAST_POST
     odd = [(a, b) for a, b in zip(one.name, other.name, strict=True) if a != b]
     sounds = len(odd) == 1 and odd[0][1] in alike(odd[0][0]) and one.post == other.post
+    if len(odd) == 1 and one.post == other.post == "委员":
+        sounds = sounds or "addressees" in {one.par.block.role, other.par.block.role}
     if one.par is other.par:
         first, second = sorted((one, other), key=lambda it: it.start)
         return (long or sounds) and "。" in one.par.text[first.end : second.start]

@@ -12,7 +12,8 @@ from ..names.spelled import side_by_side
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot
 from .alike import ANOTHER_NAME
-from .facts import same_end
+from .attached import is_part
+from .facts import ahead_of, same_end
 
 # What one thing is called in one place and in another, behind the same words.
 _WORDS = (
@@ -513,3 +514,22 @@ def group_again(text: Prepared) -> Iterator[Finding]:
 def _group(sort: str) -> str:
     """A group's sort without 工作."""
     return sort.replace("工作", "").replace("组织委员会", "组委会")
+
+
+_SET_IN = rf"办公室设(?:在|于)(?P<where>[{HAN}]{{2,14}}?)(?=[，。；（])"
+_OFFICE_OF = rf"(?:小组|指挥部|专班|委员会)办公室[（(](?:设在)?(?P<where>[{HAN}]{{2,14}}?)[）)]"
+_UNITS = frozenset("部科股处室局站所委办")
+
+
+@text_rule("coherence")
+def set_in(text: Prepared) -> Iterator[Finding]:
+    """办公室设在工程管理部, and 报领导小组办公室（项目管理部） further on."""
+    made = list(text.spots(_SET_IN, prose=True)) if "办公室设" in text.whole else []
+    if len(made) != 1:
+        return
+    own = made[0].match["where"]
+    for spot in text.spots(_OFFICE_OF, prose=True):
+        where = spot.match["where"]
+        two = own[-1] in _UNITS and where[-1] in _UNITS and not is_part(own, where)
+        if two and ahead_of(made[0], spot) and text.whole.count("办公室（") == 1:
+            yield spotted(ANOTHER_NAME, spot.part("where"), wanted=own)
