@@ -294,7 +294,11 @@ def _wrong(grid: Grid, column: int) -> Iterator[WrongCell]:
 
 
 def _bears_out(grid: Grid, column: int, right: int, wrong: Sequence[tuple[int, Decimal]]) -> bool:
-    """Whether rows show what a column is reckoned from, though its name does not say so: all but one, by values that differ."""
+    """Whether rows show what a column is reckoned from, though its name does not say so: all but one, by values that differ; or fewer, if the column's total wants the same."""
+    if len(wrong) == 1 and right >= LEAST_ROWS and (gap := _gap(grid, column)):
+        (number, value), cell = wrong[0], grid.cells[wrong[0][0]][column]
+        if cell is not None and not is_total(grid.rows[number]) and value - cell.value == gap:
+            return True
     if right < SHOWN_BY or len(wrong) > 1:
         return False
     off = {number for number, _ in wrong}

@@ -101,6 +101,8 @@ def never_typed(text: Prepared) -> Iterator[Finding]:
         begins = following and known(typed[1] + following)
         if len(typed) == 2 and ends and typed[1] in _LINKS:
             continue  # 面积|及产量, 扩大|至全市, 传授|于人: what stands between words needs none behind it
+        if len(typed) == 2 and ends and pattern("[长宽高深厚重][约达近]").fullmatch(typed[1] + following):
+            continue  # 出现|长约35米
         if len(typed) == 2 and (
             (begins and (ends or last.isdigit())) or (typed[0] in ENDS_WORDS and (ends or begins))
         ):

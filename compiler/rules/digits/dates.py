@@ -4,12 +4,12 @@ In: a `Prepared`. Out: findings.
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...messages.diagnostic import Code
 from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
-from ..prepared import HAN, Prepared, Spot
+from ..prepared import HAN, Prepared, Spot, once
 
 LEADING_ZERO = Code(
     "P641",
@@ -139,7 +139,7 @@ def _years_round(text: Prepared, spot: Spot) -> list[int]:
     own = next((found for par in reversed(above) if (found := pattern(_YEAR).search(par.text))), None)
     if own is None:
         return []
-    year = int(own["year"])
+    year = _as_weekdays_say(text, int(own["year"]))
     before = [*pattern(_YEAR).finditer(spot.par.text, 0, spot.start)][-1:]
     if any(int(one["month"] or 0) == month for one in before):
         return [int(one["year"]) for one in before]  # 2026年1月21日开会，1月20日（星期二）报到
@@ -150,12 +150,35 @@ def _years_round(text: Prepared, spot: Spot) -> list[int]:
             pattern("(?:通知|通告|公告|预案|方案|函)$").search(text.title)
             and not pattern("[了过已曾]|去年|上年").search(sentence)
         )
-        years += [year + 1] if month < issued else [year - 1] if month > issued and not planned else []
+        if planned:
+            years += [year + 1] if month < issued else []
+        else:
+            years += [year - 1] if month > issued else []
     if found := pattern("[去上前明次]年").search(spot.par.text, 0, spot.start):
         years += [year + 1] if found[0][0] in "明次" else [year - 1, year - 2]
     return list(
         dict.fromkeys([*years, *(int(one["year"]) for one in pattern(_YEAR).finditer(spot.par.text))])
     )
+
+
+@once
+def _weekdays(text: Prepared) -> Sequence[tuple[int, int, int]]:
+    """Month, day and day of the week of every day that is told without its year."""
+    return [
+        (int(one["month"]), int(one["day"]), _WEEK.index(one["name"].replace("天", "日")))
+        for one in (spot.match for spot in text.spots(_DATE))
+        if one["weekday"] and not one["year"]
+    ]
+
+
+def _as_weekdays_say(text: Prepared, year: int) -> int:
+    """The year of a paper: the one after that which it bears, where several days of the week are told and only that makes one right: the year was left over from the last paper."""
+
+    def right(of: int) -> int:
+        told = [one for one in _weekdays(text) if exists(of, *one[:2])]
+        return sum(datetime.date(of, month, day).weekday() == name for month, day, name in told)
+
+    return year + 1 if len(_weekdays(text)) > 1 and not right(year) and right(year + 1) else year
 
 
 def exists(year: int, month: int, day: int) -> bool:

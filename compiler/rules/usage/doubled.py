@@ -227,7 +227,7 @@ def doubled_words(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(_BEGUN_TWICE, prose=True):
         held = any(
             known(spot.before[-size:] + spot.match["one"]) for size in (1, 2) if len(spot.before) >= size
-        )
+        ) or (spot.match["one"] == "组" and known(spot.before[-2:]))  # 安置组|组织
         if not held and spot.after[:1] != spot.after[1:2]:  # 认认真真
             yield _once(spot, spot.match["one"])
     for spot in text.spots(_PERIOD_TWICE, prose=True):
