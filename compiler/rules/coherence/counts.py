@@ -257,10 +257,13 @@ def announced_by_name(text: Prepared) -> Iterator[Finding]:
             ),
             len(rest),
         )
-        spot = Spot(par, found, found.start(), found.end())
-        yield from _other(spot, len(_below(rest[:end])))
+        spot, heads = Spot(par, found, found.start(), found.end()), _below(rest[:end])
+        if heads and pattern(_BESIDES).search(heads[-1].text[:12]) and len(heads) - 1 == counted(found["n"]):
+            continue  # 以下3项重点工作, and （四）工作要求
+        yield from _other(spot, len(heads))
 
 
+_BESIDES = "要求|保障|其他|组织领导"
 _CASE = re.compile("^[^。：:]*案(?=[。：:（(]|$)")
 
 

@@ -259,6 +259,8 @@ def terms_over(text: Prepared) -> Iterator[Finding]:
             continue
         if pattern("20[0-9]{2}年").search(pattern("[，。；：]").split(spot.before)[-1]):
             continue  # 2024年立项的项目应于2025年4月30日前完成: of an earlier year's
+        if pattern(f"[{HAN}]{{1,6}}的").match(spot.after):
+            continue  # 落实2025年底前印发的办法: told of something
         alone = pattern("(?<=[（(])$").search(spot.before) and spot.after[:1] in ("）", ")")
         if not alone and (not pattern(_TO_COME).search(clause) or _NOT_TO_COME.search(clause)):
             continue
