@@ -324,7 +324,7 @@ ROUNDS = (
             "coherence": Count(35, 34, 71, 37),
         },
         {
-            "placeholders": 70,
+            "placeholders": 71,
             "numbering": 74,
             "digits": 67,
             "punctuation": 64,
@@ -372,14 +372,14 @@ ROUNDS = (
             "coherence": Count(14, 14, 31, 14),
         },
         {
-            "placeholders": 19,
+            "placeholders": 26,
             "numbering": 40,
-            "digits": 34,
+            "digits": 36,
             "punctuation": 28,
             "wording": 17,
             "characters": 21,
             "arithmetic": 38,
-            "coherence": 14,
+            "coherence": 17,
         },
         53,  # 51 of them full-width ％ all through the papers of one hand, who did not mark it; a blank behind 1.
     ),

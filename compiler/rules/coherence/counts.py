@@ -79,7 +79,7 @@ FEWER_BEFORE = Code(
     form="check",
 )
 _ORDINALS = "一二三四五六七八九十"
-_SAID = rf"(?P<n>[两三四五六七八九十]|[0-9]{{1,2}})(?:个|项|条|点|大|件|类|步|招|方面|道|种|重|把|张)(?:方面)?的?[{HAN}]{{0,8}}?"
+_SAID = rf"(?P<n>[两三四五六七八九十]|[0-9]{{1,2}})(?:个|项|条|点|大|件|起|例|类|步|招|方面|道|种|重|把|张)(?:方面)?的?[{HAN}]{{0,8}}?"
 _INLINE = rf"{_SAID}[：:，,。](?=(?:一是|一要|第一|首先|其一))"
 _AT_END = rf"(?P<lead>(?<![0-9米元岁人级度])以下|如下|下列|下面|从|抓好|做好|做了|开展了|存在|表现在|体现在|呈现|突出|坚持|实现)[^，。；：\n]{{0,6}}{_SAID}(?P<end>[：:。])(?=\n)"
 _TALK = r"(?:讲|谈|说|提|强调)(?:以下|如下|这)?(?P<n>[两三四五六七八九]|[0-9])(?:点|条|个(?:方面|问题|意思))的?(?:意见|要求|体会|看法|希望|建议|问题|想法|工作)?[。：:](?=\n)"
@@ -146,6 +146,7 @@ def _follow(pars: Sequence[Par]) -> int:
 
 
 _BRACKETED = rf"（(?P<n>[{_ORDINALS}])）"
+_NUMBERED = r"(?P<n>[1-9])[.．、](?![0-9])"
 
 
 _LABELLED = rf"[（(]?(?:[0-9]{{1,2}}|[{_ORDINALS}])[）).．、]"
@@ -155,13 +156,14 @@ _LABELLED_LATE = rf"[（(]?(?:[2-9]|1[0-9]|[{_ORDINALS[1:]}])[）).．、]"
 
 
 def _typed(pars: Sequence[Par]) -> int:
-    """How many lines （一） to （四） follow that are no headings, one right after the other; none where they do not count on from one."""
-    found = [pattern(_BRACKETED).match(par.text) for par in pars if par.label is None]
-    end = next((index for index, one in enumerate(found) if one is None), len(found))
-    row = "".join(one["n"] for one in found[:end] if one)
-    if end < len(pars) and pattern(_LABELLED).match(pars[end].text):
-        return 0
-    return len(row) if row == _ORDINALS[: len(row)] else 0
+    """How many lines （一） to （四）, or 1. to 4., follow that are no headings, one right after the other; none where they do not count on from one."""
+    for way, row in ((_BRACKETED, _ORDINALS), (_NUMBERED, "123456789")):
+        found = [pattern(way).match(par.text) if par.label is None else None for par in pars]
+        end = next((index for index, one in enumerate(found) if one is None), len(found))
+        if end and (end == len(pars) or not pattern(_LABELLED).match(pars[end].text)):
+            told = "".join(one["n"] for one in found[:end] if one)
+            return end if told == row[:end] else 0
+    return 0
 
 
 _N = r"(?P<n>[两二三四五六七八九]|(?<![0-9.])[2-9])"

@@ -85,6 +85,7 @@ _DATE = (
     r"(?P<weekday>[ \u3000]*[（(，]?(?P<prefix>星期|周)(?P<name>[一二三四五六日天])(?![0-9至到—～、\-]))?"
 )
 _WEEK = "一二三四五六日"
+_ISSUED = r"(?:^|[ \u3000]{2})(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月[0-9]{1,2}日(?:印发)?$"
 _YEAR = "(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年(?:(?P<month>[0-9]{1,2})月)?"
 
 
@@ -137,6 +138,9 @@ def _years_round(text: Prepared, spot: Spot) -> list[int]:
     month = int(spot.match["month"])
     above = [par for par in text.pars if par.block.role in ("date", "title", "subtitle", "remark")]
     own = next((found for par in reversed(above) if (found := pattern(_YEAR).search(par.text))), None)
+    if own is None:  # 第12期　　2026年8月14日 above a bulletin, 2026年8月17日印发 below it
+        edges = (*text.pars[:6], *text.pars[-8:])
+        own = next((found for par in edges if (found := pattern(_ISSUED).search(par.text))), None)
     if own is None:
         return []
     year = _as_weekdays_say(text, int(own["year"]))

@@ -327,9 +327,9 @@ RANGE = Code(
     "P651",
     "warning",
     zh="“{text}”前一个数也要带单位，写作“{wanted}”。",
-    hint_zh="数的范围，前后都写 %、“万”“亿”，省了前一个会看错（GB/T 15835）。",
+    hint_zh="数的范围，前后都写 %、“万”“亿”“日”，省了前一个会看错（GB/T 15835）。",
     en="In “{text}” the first number needs its sign too: “{wanted}”.",
-    hint_en="Both ends of a range have their %, 万 or 亿, or it may be misread (GB/T 15835).",
+    hint_en="Both ends of a range have their %, 万, 亿 or 日, or it may be misread (GB/T 15835).",
     fault="""
         区政府办公室2025年度工作总结
         会议数量压减20～30%。
@@ -369,6 +369,9 @@ def ranges(text: Prepared) -> Iterator[Finding]:
     for spot in text.spots(rf"(?<![0-9.A-Za-z第年月\-—～~])({number})([～~—–－])({number})(?P<scale>[万亿])"):
         scale = spot.match["scale"]
         wanted = f"{spot.match[1]}{scale}～{spot.match[3]}{scale}"
+        yield spotted(RANGE, spot, new=wanted, wanted=wanted)
+    for spot in text.spots(r"(?<![0-9])([0-9]{1,2}月[0-9]{1,2})((?:至|到|——?)[0-9]{1,2}月[0-9]{1,2}日)"):
+        wanted = f"{spot.match[1]}日{spot.match[2]}"
         yield spotted(RANGE, spot, new=wanted, wanted=wanted)
     for spot in text.spots(rf"(?<![A-Za-z0-9.])({number}(?:[%万亿年月日时元]|万元)?)~({number})"):
         wanted = f"{spot.match[1]}～{spot.match[2]}"
