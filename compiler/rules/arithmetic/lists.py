@@ -215,7 +215,7 @@ def _listed(pars: Sequence[Par], unit: str) -> int:
         return 0
     if len(lines) == 1 and unit in "个家所户" and "、" in lines[0]:
         items = lines[0].split("、")
-        sure = len(items) > LEAST_ITEMS and not pattern("[，；：（）《》和及与]").search(lines[0])
+        sure = len(items) > LEAST_ITEMS and not pattern("[，；：（）《》]|[和及与][^、]*$").search(lines[0])
         return len(items) if sure else 0
     plain = all(len(line) <= LONGEST_ITEM and not pattern(r"[，、：；\s]").search(line) for line in lines)
     return len(lines) if plain and len(lines) >= LEAST_ITEMS else 0

@@ -222,7 +222,8 @@ def day_of_event(text: Prepared) -> Iterator[Finding]:
             found = pattern(_DATE).findall(sentence)
             fixed = pattern(f"(?:定于|拟于|将于)(?:20[0-9]{{2}}年)?{_DATE}").search(sentence)
             right_by = pattern(rf"{_DATE}(?![前后起至到—－-])[^，。；、]{{0,12}}{key}").search(sentence)
-            one = (right_by if len(key) > len("竞价") else None) or fixed
+            reached = pattern(rf"{key}[^。；]{{0,14}}，于?{_DATE}达到").search(sentence)
+            one = (right_by or reached if len(key) > len("竞价") else None) or fixed
             if len(found) == 1 and one:
                 days.add((int(one["month"]), int(one["day"])))
         if len(days) == 1 and day_of(spot) not in days:

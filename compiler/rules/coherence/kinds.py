@@ -10,9 +10,11 @@ from ...flow.title_words import known
 from ...messages.diagnostic import Code
 from ...terms.numerals import parse_chinese
 from ..arithmetic.amounts import alike
+from ..characters.model import alike as alike_characters
 from ..findings import Finding, at, spotted, text_rule
 from ..places import pattern
 from ..prepared import HAN, Prepared, Spot
+from .alike import ANOTHER_NAME
 from .attached import is_part
 
 TITLE_SHORT = Code(
@@ -478,6 +480,31 @@ def other_signature(text: Prepared) -> Iterator[Finding]:
     if LEAST_PARENT <= len(same) < min(len(issuer), len(name)) and not is_part(issuer, name):
         begin = signed[0].text.find(name)
         yield at(OTHER_TIME, signed[0], begin, begin + len(name), wanted=issuer)
+
+
+@text_rule("coherence")
+def signed_otherwise(text: Prepared) -> Iterator[Finding]:
+    """云溪派出所 again and again, and 云西派出所 beneath: a character that sounds or looks like the other's."""
+    for par in text.pars:
+        if par.block.role != "signature" or par.block.slot == "attachments":
+            continue
+        name = par.text.strip()
+        if not LEAST_PARENT <= len(name) <= LONGEST_BODY or not pattern(f"[{HAN}]+").fullmatch(name):
+            continue
+        if text.whole.count(name) != 1 or not _OFFICES.search(name.replace("派出所", "局")):
+            continue
+        ways = "|".join(f"{name[:at_]}[{HAN}]{name[at_ + 1 :]}" for at_ in range(len(name) - 2))
+        others = {
+            said: text.whole.count(said)
+            for said in set(pattern(ways).findall(text.whole)) - {name}
+            if all(b in alike_characters(a) for a, b in zip(name, said, strict=True) if a != b)
+        }
+        if len(others) == 1 and (right := next(iter(others))) and others[right] > 1:
+            begin = par.text.find(name)
+            yield at(ANOTHER_NAME, par, begin, begin + len(name), wanted=right)
+
+
+LONGEST_BODY = 24
 
 
 _TIMES = rf"(?P<nth>第(?:[一二三四五六七八九十]+|[0-9]+)[届次期])(?P<what>[{HAN}]{{2,20}})"

@@ -533,3 +533,22 @@ def set_in(text: Prepared) -> Iterator[Finding]:
         two = own[-1] in _UNITS and where[-1] in _UNITS and not is_part(own, where)
         if two and ahead_of(made[0], spot) and text.whole.count("办公室（") == 1:
             yield spotted(ANOTHER_NAME, spot.part("where"), wanted=own)
+
+
+_TEAMS_NAMED = rf"下设(?P<names>[{HAN}]{{2,8}}组(?:、[{HAN}]{{2,8}}组){{2,}})"
+_TEAM_ACTS = rf"(?<=[，。；：\n由])(?P<name>[{HAN}]{{4,6}}组)(?=要|负责|每|应|牵头|做好|审核)"
+
+
+@text_rule("coherence")
+def team_again(text: Prepared) -> Iterator[Finding]:
+    """下设综合协调组、医疗安全组、后勤保障组, and 医疗质量组要每日检查 further on."""
+    made = list(text.spots(_TEAMS_NAMED, prose=True)) if "下设" in text.whole else []
+    if len(made) != 1:
+        return
+    names = made[0].match["names"].split("、")
+    for spot in text.spots(_TEAM_ACTS, prose=True):
+        name = spot.match["name"]
+        near = [one for one in names if len(one) == len(name) and one[:2] == name[:2]]
+        once = name not in names and text.whole.count(name) == 1
+        if once and len(near) == 1 and ahead_of(made[0], spot) and spot.par is not made[0].par:
+            yield spotted(ANOTHER_NAME, spot.part("name"), wanted=near[0])
