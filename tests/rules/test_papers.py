@@ -235,7 +235,7 @@ ROUNDS = (
             "wording": 60,
             "characters": 62,
             "arithmetic": 54,
-            "coherence": 35,
+            "coherence": 36,
         },
         0,
     ),
@@ -331,7 +331,7 @@ ROUNDS = (
             "wording": 54,
             "characters": 57,
             "arithmetic": 56,
-            "coherence": 43,
+            "coherence": 46,
         },
         9,  # the other half of marked ones
     ),
