@@ -212,7 +212,8 @@ def _before_its_date(text: Prepared) -> Iterator[Finding]:
         return
     dated = own[0] if own else datetime.date(int(number[1]) if number else 0, 1, 1)
     shown = f"{dated.year}年{dated.month}月{dated.day}日" if own else f"{dated.year}年"
-    reasons = {"reason_zh": f"这份公文是{shown}的", "reason_en": f"the paper is of {shown}"}
+    day = dated.isoformat() if own else str(dated.year)
+    reasons = {"reason_zh": f"这份公文是{shown}的", "reason_en": f"the paper is of {day}"}
     if pattern(_ANNOUNCED).search(text.title):
         for spot in text.spots(_TO_COME, prose=True):
             which = "year" if spot.match["year"] else "on"
@@ -287,8 +288,7 @@ def _due_before(text: Prepared) -> Iterator[Finding]:
     dated = _written(text)
     if dated is None:
         return
-    shown = f"{dated.year}年"
-    reasons = {"reason_zh": f"这份公文是{shown}的", "reason_en": f"the paper is of {shown}"}
+    reasons = {"reason_zh": f"这份公文是{dated.year}年的", "reason_en": f"the paper is of {dated.year}"}
     rules = bool(pattern(_RULES).search(text.title))
     for spot in text.spots(_DUE, prose=True):
         which = next(one for one in ("due", "then", "will", "task", "well", "feast") if spot.match[one])
