@@ -350,7 +350,7 @@ ROUNDS = (
         {
             "placeholders": 41,
             "numbering": 40,
-            "digits": 34,
+            "digits": 36,
             "punctuation": 34,
             "wording": 21,
             "characters": 37,

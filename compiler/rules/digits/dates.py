@@ -80,6 +80,10 @@ WRONG_WEEKDAY = Code(
     form="check",
 )
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LEAP_DAY = (2, 29)
+_TO_DAY = (
+    r"(?<![0-9])(?P<month>[0-9]{1,2})月[0-9]{1,2}日?[ ]?(?:至|到|——?|[－～~-])[ ]?(?P<last>[0-9]{1,2})日"
+)
 _DATE = (
     r"(?:(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年)?(?<![0-9.第满共近])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})(?:日|号(?![楼院线文机令车路船井矿]))"
     r"(?P<weekday>[ \u3000]*[（(，]?(?P<prefix>星期|周)(?P<name>[一二三四五六日天])(?![0-9至到—～、\-]))?"
@@ -103,6 +107,10 @@ def dates(text: Prepared) -> Iterator[Finding]:
         ):
             yield at(NO_SUCH_DAY, par, start, end)
             continue
+        years = _years_round(text, spot) if not year and (month, day) == _LEAP_DAY else []
+        if years and not any(exists(one, month, day) for one in years):
+            yield at(NO_SUCH_DAY, par, start, end, said={"text": f"{years[0]}年{par.text[start:end]}"})
+            continue
         if match["month"][0] == "0" or match["day"][0] == "0":
             wanted = f"{year}年" * bool(year) + f"{month}月{day}{par.text[end - 1]}"
             yield at(LEADING_ZERO, par, start, end, new=wanted, safe=True, wanted=wanted)
@@ -114,6 +122,11 @@ def dates(text: Prepared) -> Iterator[Finding]:
                 wanted = match["prefix"] + rights[0]
                 date = par.text[start:end] if year else f"{years[0]}年{par.text[start:end]}"
                 yield at(WRONG_WEEKDAY, par, begin, begin + len(wanted), new=wanted, date=date, wanted=wanted)
+    for spot in text.spots(_TO_DAY):  # 4月23日至31日
+        month, day = int(spot.match["month"]), int(spot.match["last"])
+        if 1 <= month <= 12 and day > _DAYS[month - 1]:
+            said = {"text": f"{month}月{spot.match['last']}日"}
+            yield at(NO_SUCH_DAY, *spot.part("last", more=1).here, said=said)
     for spot in text.spots(r"(?<=[“‘])(?P<month>[0-9]{1,2})[·•.](?P<day>[0-9]{1,2})(?=[”’])"):
         month, day = int(spot.match["month"]), int(spot.match["day"])
         if 1 <= month <= 12 and day > _DAYS[month - 1]:
