@@ -6,7 +6,7 @@ A column's heading says what it may be; that it is so, most of its rows show: on
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby, pairwise, permutations
+from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from ...messages.diagnostic import Code
@@ -195,6 +195,7 @@ def _times_in_wan(a: Decimal, b: Decimal) -> Decimal | None:
     return a * b / 10000
 
 
+_OF_PRICES = "金额|总价|小计|合计|费用|总额|补助额|总产"
 Way = Callable[[Decimal, Decimal], Decimal | None]
 # What a column may be of two others, by its name.
 _WAYS: tuple[tuple[str, Way], ...] = (
@@ -205,8 +206,8 @@ _WAYS: tuple[tuple[str, Way], ...] = (
         _less,
     ),
     ("总分|总成绩|总得分", _plus),
-    ("金额|总价|小计|合计|费用|总额|补助额|总产", _times),
-    ("金额|总价|小计|合计|费用|总额|补助额|总产", _times_in_wan),
+    (_OF_PRICES, _times),
+    (_OF_PRICES, _times_in_wan),
     ("天数|年限|均|每|单[产价位]|亩产|倍数?|周转次数", _over),
 )
 _SHOWN: tuple[Way, ...] = (_plus, _less, _times, _times_in_wan)
@@ -218,11 +219,20 @@ _NO_OPERAND = re.compile(r"序号|编号|率|比|排名|名次|备注|年份|日
 
 
 class WrongCell(NamedTuple):
-    """A cell that is not what the other cells of its row make it: row and column, and what it should be."""
+    """A cell that is not what the other cells of its row make it: row and column, what it should be, and the columns of that reckoning, its own with them."""
 
     row: int
     column: int
     right: Decimal
+    of: frozenset[int]
+
+
+class _Reckoned(NamedTuple):
+    """How many rows show that a column is reckoned from others, which are otherwise and what they should be, and those columns with it."""
+
+    right: int
+    wrong: Sequence[tuple[int, Decimal]]
+    of: frozenset[int]
 
 
 @once
@@ -230,14 +240,17 @@ def wrong_cells(text: Prepared) -> Sequence[tuple[Grid, Sequence[WrongCell]]]:
     """The cells of each table that the others of their row show to be wrong."""
     out = []
     for grid in grids(text):
-        found = [wrong for column in range(1, len(grid.names)) for wrong in _wrong(grid, column)]
-        rows = groupby(sorted(found), key=lambda one: one.row)
-        out.append((grid, [_to_blame(grid, [*wrong]) for _, wrong in rows]))
+        alike: dict[tuple[int, frozenset[int]], list[WrongCell]] = {}
+        for column in range(1, len(grid.names)):
+            for wrong in _wrong(grid, column):
+                alike.setdefault((wrong.row, wrong.of), []).append(wrong)
+        told = {(one.row, one.column): one for one in (_to_blame(grid, some) for some in alike.values())}
+        out.append((grid, [told[place] for place in sorted(told)]))
     return out
 
 
 def _to_blame(grid: Grid, wrong: Sequence[WrongCell]) -> WrongCell:
-    """Of the cells of a row any of which would make it right, the one that makes its column right as well; else the last whose column does not add up without."""
+    """Of the cells any of which would make a reckoning right, the one that makes its column right as well; else the last whose column does not add up without."""
 
     def bears(one: WrongCell) -> int:
         cell, gap = grid.cells[one.row][one.column], _gap(grid, one.column)
@@ -270,7 +283,7 @@ def _wrong(grid: Grid, column: int) -> Iterator[WrongCell]:
         and not _NO_OPERAND.search(other)
         and sum(row[one] is not None for row in grid.cells) > LEAST_ROWS
     ]
-    found: list[tuple[int, list[tuple[int, Decimal]]]] = []
+    found: list[_Reckoned] = []
     for way in (*ways, *(one for one in _SHOWN if one not in ways)):
         # What each row multiplies, the row of totals adds up.
         cells = [
@@ -280,38 +293,40 @@ def _wrong(grid: Grid, column: int) -> Iterator[WrongCell]:
         # A quotient stands behind what it is of: 库存, 日均用量, 可用天数.
         pairs = [two for two in permutations(operands, 2) if way is not _over or max(two) < column]
         tried = [_fits(cells, column, pair, way) for pair in pairs]
-        found += tried if way in ways else [one for one in tried if _bears_out(grid, column, *one)]
-    if "比" in name or "比重" in name:
+        found += tried if way in ways else [one for one in tried if _bears_out(grid, column, one)]
+    if "比" in name:
         found += [_shares(grid, column, one) for one in operands]
-    right, wrong = max(found, key=lambda one: one[0] - len(one[1]), default=(0, []))
+    best = max(found, key=lambda one: one.right - len(one.wrong), default=None)
     if (
-        right < LEAST_ROWS
-        or len(wrong) * 2 > right
-        or any(not others and good >= right for good, others in found)
+        best is None
+        or best.right < LEAST_ROWS
+        or len(best.wrong) * 2 > best.right
+        or any(not one.wrong and one.right >= best.right for one in found)
     ):
         return
-    yield from (WrongCell(row, column, value) for row, value in wrong)
+    yield from (WrongCell(row, column, value, best.of) for row, value in best.wrong)
 
 
-def _bears_out(grid: Grid, column: int, right: int, wrong: Sequence[tuple[int, Decimal]]) -> bool:
+def _bears_out(grid: Grid, column: int, one: _Reckoned) -> bool:
     """Whether rows show what a column is reckoned from, though its name does not say so: all but one, by values that differ; or fewer, if the column's total wants the same."""
-    if len(wrong) == 1 and right >= LEAST_ROWS and (gap := _gap(grid, column)):
-        (number, value), cell = wrong[0], grid.cells[wrong[0][0]][column]
-        if cell is not None and not is_total(grid.rows[number]) and value - cell.value == gap:
-            return True
-    if right < SHOWN_BY or len(wrong) > 1:
+    if len(one.wrong) > 1:
         return False
-    off = {number for number, _ in wrong}
+    off = {number for number, _ in one.wrong}
+    if one.right >= LEAST_ROWS and (gap := _gap(grid, column)):
+        for number, value in one.wrong:
+            cell = grid.cells[number][column]
+            if cell is not None and not is_total(grid.rows[number]) and value - cell.value == gap:
+                return True
     shown_by = (row[column] for number, row in enumerate(grid.cells) if number not in off)
     values = {cell.value for cell in shown_by if cell}
-    return sum(value >= LEAST_WITNESS for value in values) >= WITNESSES
+    return one.right >= SHOWN_BY and sum(value >= LEAST_WITNESS for value in values) >= WITNESSES
 
 
 @text_rule("arithmetic", "U-10")
 def related(text: Prepared) -> Iterator[Finding]:
     """完成率, 增长, 结余, 金额: a column that most rows show to be reckoned from two others."""
     for grid, wrong in wrong_cells(text):
-        for row, column, right in wrong:
+        for row, column, right, _ in wrong:
             if is_total(grid.rows[row]) and any(
                 _total_off(grid, row, other) for other in range(1, len(grid.names)) if other != column
             ):
@@ -324,19 +339,13 @@ def related(text: Prepared) -> Iterator[Finding]:
 
 def _total_off(grid: Grid, row: int, column: int) -> bool:
     """Whether the total of a column that counts is not what its rows add up to."""
-    stated, parts = (
-        grid.cells[row][column],
-        [cells[column] for index, cells in enumerate(grid.cells) if index != row],
-    )
-    known = [one for one in parts if one is not None]
-    if stated is None or stated.unit or len(known) < len(parts) or _NO_OPERAND.search(grid.names[column]):
+    stated = grid.cells[row][column]
+    if stated is None or stated.unit or _NO_OPERAND.search(grid.names[column]):
         return False
-    return sum((one.value for one in known), ZERO) != stated.value
+    return bool(_gap(grid, column))
 
 
-def _fits(
-    cells: Sequence[Sequence[Cell | None]], index: int, pair: tuple[int, int], way: Way
-) -> tuple[int, list[tuple[int, Decimal]]]:
+def _fits(cells: Sequence[Sequence[Cell | None]], index: int, pair: tuple[int, int], way: Way) -> _Reckoned:
     """How many rows show that a column is reckoned so, and which are otherwise, with what they should be."""
     right, wrong = 0, []
     for number, row in enumerate(cells):
@@ -354,7 +363,7 @@ def _fits(
             right += 1
         else:
             wrong.append((number, abs(value) if way in (_growth, _less) and stated.value >= 0 else value))
-    return right, wrong
+    return _Reckoned(right, wrong, frozenset((index, *pair)))
 
 
 def _is_cell(value: Decimal, stated: Cell, way: Way) -> bool:
@@ -363,12 +372,12 @@ def _is_cell(value: Decimal, stated: Cell, way: Way) -> bool:
     return abs(value - stated.value) <= stated.ulp / 2 or ZERO <= abs(value) - abs(stated.value) < cut
 
 
-def _shares(grid: Grid, index: int, of: int) -> tuple[int, list[tuple[int, Decimal]]]:
+def _shares(grid: Grid, index: int, of: int) -> _Reckoned:
     """As `_fits`, of the share that each row has of a column's total."""
     sums = [number for number, row in enumerate(grid.rows) if is_total(row)]
     parts = [row[of] for number, row in enumerate(grid.cells) if number not in sums]
     if len(sums) > 1 or any(one is None for one in parts):
-        return 0, []
+        return _Reckoned(0, [], frozenset((index, of)))
     total = sum((one.value for one in parts if one), ZERO)
     shares = [row[index] for number, row in enumerate(grid.cells) if number not in sums]
     # Where shares are a hundred together, one may be a last figure off on purpose.
@@ -384,7 +393,7 @@ def _shares(grid: Grid, index: int, of: int) -> tuple[int, list[tuple[int, Decim
             right += 1
         else:
             wrong.append((number, value))
-    return right, wrong
+    return _Reckoned(right, wrong, frozenset((index, of)))
 
 
 @text_rule("arithmetic", "U-10")
